@@ -1,0 +1,22 @@
+package com.crovver.model;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one more seat costs for the rest of the current period.
+ *
+ * @param price the amount to pay now
+ * @param description for people; null if there is none
+ * @param daysRemaining days left in the period, possibly with a fraction; null where the API does not say
+ * @param totalDaysInPeriod days in the period; null where the API does not say
+ * @param currentSeats seats paid for now
+ * @param newSeats seats after the purchase
+ */
+public record Proration(
+        Money price,
+        @Nullable String description,
+        @Nullable BigDecimal daysRemaining,
+        @Nullable BigDecimal totalDaysInPeriod,
+        long currentSeats,
+        long newSeats) {}

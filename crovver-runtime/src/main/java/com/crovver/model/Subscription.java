@@ -1,0 +1,47 @@
+package com.crovver.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant's hold on a plan.
+ *
+ * @param id Crovver's id of the subscription
+ * @param status where it stands
+ * @param plan the plan, as far as the API sends it along; null where it does not
+ * @param product the plan's product; null where the API does not say
+ * @param currentPeriodStart null where the API does not say
+ * @param currentPeriodEnd until when it is paid; null where the API does not say
+ * @param trialEndsAt end of the trial; null if there is none
+ * @param canceledAt when it was cancelled; null if it was not
+ * @param capacityUnits seats paid for; null where the API does not say
+ * @param billingMode {@code recurring}, {@code manual}, {@code free}, or a word the kit does not know; null where the API
+ *     does not say
+ * @param createdAt null where the API does not say
+ */
+public record Subscription(
+        String id,
+        SubscriptionStatus status,
+        @Nullable Plan plan,
+        @Nullable Product product,
+        @Nullable Instant currentPeriodStart,
+        @Nullable Instant currentPeriodEnd,
+        @Nullable Instant trialEndsAt,
+        @Nullable Instant canceledAt,
+        @Nullable Long capacityUnits,
+        @Nullable String billingMode,
+        @Nullable Instant createdAt) {
+
+    /**
+     * Whether the subscription gives access at a moment: in trial, active, or cancelled and still within its paid
+     * period. A cancelled one whose end is not known gives none.
+     */
+    public boolean isLiveAt(Instant moment) {
+        return switch (status.state()) {
+            case ACTIVE -> true;
+            case TRIAL -> trialEndsAt == null || moment.isBefore(trialEndsAt);
+            case PENDING_CANCEL -> currentPeriodEnd != null && moment.isBefore(currentPeriodEnd);
+            default -> false;
+        };
+    }
+}
