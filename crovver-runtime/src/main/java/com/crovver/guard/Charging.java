@@ -1,0 +1,56 @@
+package com.crovver.guard;
+
+import com.crovver.model.CrovverException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the credits of one action, at most once, whoever sends it how often. */
+final class Charging {
+
+    private final Entitlements entitlements;
+    private final ActionRecords records;
+
+    Charging(Entitlements entitlements, ActionRecords records) {
+        this.entitlements = entitlements;
+        this.records = records;
+    }
+
+    /** What came of it. */
+    sealed interface Outcome {
+
+        /** The credits are taken and the handler may run. */
+        record Paid(Run run) implements Outcome {}
+
+        /** The handler must not run. */
+        record Refused(Requirement.Credits unmet, Refusal reason) implements Outcome {}
+
+        /** Crovver gave no usable answer; with an identity if it may have taken credits all the same. */
+        record Failed(
+                Requirement.Credits unchecked,
+                CrovverException cause,
+                @Nullable String identity) implements Outcome {}
+    }
+
+    Outcome charge(
+            Operation operation, List<Requirement.Credits> charges, Caller caller, Action action, Deadline deadline) {
+        ChargeKeys keys = new ChargeKeys(caller, operation, action);
+        if (!action.chosenByClient()) {
+            // Nobody else knows this identity yet, so there is nothing to claim.
+            ActionRecord fresh = ActionRecord.first(keys.action(), action.fingerprint(), Instant.MAX);
+            return attempt(keys, charges, fresh, deadline);
+        }
+        Requirement.Credits first = charges.get(0);
+        return records.claim(keys.action(), action.fingerprint())
+                .fold(
+                        held -> attempt(keys, charges, held.record(), deadline),
+                        running -> new Outcome.Refused(first, new Refusal.ActionRunning()),
+                        finished -> new Outcome.Refused(first, new Refusal.ActionFinished()),
+                        differs -> new Outcome.Refused(first, new Refusal.ActionDiffers()));
+    }
+
+    private Outcome attempt(
+            ChargeKeys keys, List<Requirement.Credits> charges, ActionRecord record, Deadline deadline) {
+        return new ChargeAttempt(entitlements, records, keys, record, deadline).make(charges);
+    }
+}

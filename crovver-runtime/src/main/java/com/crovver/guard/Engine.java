@@ -1,0 +1,194 @@
+package com.crovver.guard;
+
+import com.crovver.model.CrovverApiException;
+import com.crovver.model.CrovverException;
+import com.crovver.model.CrovverNoSubscriptionException;
+import com.crovver.model.Plan;
+import com.crovver.model.Proration;
+import com.crovver.model.SeatAllocation;
+import com.crovver.model.Subscription;
+import com.crovver.model.SubscriptionStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether an operation may run for a caller: features, then the seat, then the charges, stopping at the first
+ * requirement that does not hold. Charging is the last thing it does. Thread-safe; holds no lock while it asks.
+ */
+public final class Engine {
+
+    private final Entitlements entitlements;
+    private final Catalogue catalogue;
+    private final Charging charging;
+    private final Clock clock;
+    private final Duration budget;
+
+    /**
+     * An engine with its own memory of what is on sale.
+     *
+     * @param entitlements asks Crovver
+     * @param records remembers which actions have been paid and done
+     * @param clock tells whether a trial or a paid period has ended
+     * @param budget how long one decision may take in all, every call included
+     */
+    public Engine(Entitlements entitlements, ActionRecords records, Clock clock, Duration budget) {
+        this.entitlements = entitlements;
+        this.catalogue = new Catalogue(entitlements);
+        this.charging = new Charging(entitlements, records);
+        this.clock = clock;
+        this.budget = budget;
+    }
+
+    /**
+     * Decides, and charges if everything else holds.
+     *
+     * @param operation what wants to run
+     * @param caller on whose behalf; must have a user if the operation requires a seat
+     * @param action what is charged for
+     * @throws IllegalArgumentException if a seat is required and the caller has no user
+     */
+    public Decision decide(Operation operation, Caller caller, Action action) {
+        Deadline deadline = Deadline.in(budget);
+        List<Requirement.Credits> charges = new ArrayList<>();
+        for (Requirement requirement : operation.requirements()) {
+            Optional<Decision> against = requirement.fold(
+                    feature -> asked(feature, caller, deadline, () -> checkFeature(feature, caller, deadline)),
+                    seat -> asked(seat, caller, deadline, () -> checkSeat(seat, caller, deadline)),
+                    credits -> {
+                        charges.add(credits);
+                        return Optional.empty();
+                    });
+            if (against.isPresent()) {
+                return against.get();
+            }
+        }
+        return charges.isEmpty()
+                ? new Decision.Allowed(null)
+                : decided(charging.charge(operation, charges, caller, action, deadline), caller, deadline);
+    }
+
+    private Optional<Decision> checkFeature(Requirement.Feature feature, Caller caller, Deadline deadline) {
+        var access = entitlements.canAccess(caller.tenant(), feature.key(), feature.product(), deadline);
+        if (access.granted()) {
+            return Optional.empty();
+        }
+        Optional<List<Subscription>> known = subscriptions(caller, deadline);
+        if (known.isPresent() && live(known.get()).isEmpty()) {
+            return refused(feature, new Refusal.NoLiveSubscription(newestStatus(known.get())));
+        }
+        return refused(feature, new Refusal.FeatureNotInPlan(feature), catalogue.forFeature(feature, deadline));
+    }
+
+    private Optional<Decision> checkSeat(Requirement.Seat seat, Caller caller, Deadline deadline) {
+        String user = caller.user();
+        if (user == null) {
+            throw new IllegalArgumentException("a seat is required, but the caller has no user");
+        }
+        SeatAllocation allocation = entitlements.allocateSeat(caller.tenant(), user, deadline);
+        return allocation.fold(
+                allocated -> Optional.empty(),
+                full -> Optional.of(seatsFull(seat, caller, full.proration(), deadline)),
+                full -> Optional.of(seatsFull(seat, caller, null, deadline)));
+    }
+
+    private Decision seatsFull(Requirement.Seat seat, Caller caller, @Nullable Proration proration, Deadline deadline) {
+        Long active = activeSeats(caller, deadline);
+        Long capacity = proration == null ? null : proration.currentSeats();
+        Integer maximum = subscriptions(caller, deadline)
+                .flatMap(known -> live(known).map(Subscription::plan))
+                .map(Plan::maxSeats)
+                .orElse(null);
+        if (proration != null && maximum != null && proration.newSeats() > maximum) {
+            Refusal atMaximum = new Refusal.SeatsAtMaximum(active, proration.currentSeats());
+            return new Decision.Refused(seat, atMaximum, catalogue.forSeats(proration.currentSeats(), deadline));
+        }
+        return new Decision.Refused(seat, new Refusal.SeatsFull(active, capacity, proration), Offer.NONE);
+    }
+
+    private Decision decided(Charging.Outcome outcome, Caller caller, Deadline deadline) {
+        if (outcome instanceof Charging.Outcome.Paid paid) {
+            return new Decision.Allowed(paid.run());
+        } else if (outcome instanceof Charging.Outcome.Refused refused) {
+            boolean buyable = refused.reason() instanceof Refusal.CreditsShort;
+            return new Decision.Refused(
+                    refused.unmet(),
+                    refused.reason(),
+                    buyable ? catalogue.forCredits(caller.tenant(), refused.unmet(), deadline) : Offer.NONE);
+        }
+        Charging.Outcome.Failed failed = (Charging.Outcome.Failed) outcome;
+        return fromFailure(failed.unchecked(), failed.cause(), failed.identity(), caller, deadline);
+    }
+
+    private Optional<Decision> asked(
+            Requirement requirement, Caller caller, Deadline deadline, Supplier<Optional<Decision>> check) {
+        try {
+            return check.get();
+        } catch (CrovverException e) {
+            return Optional.of(fromFailure(requirement, e, null, caller, deadline));
+        }
+    }
+
+    /** Two errors of the API are answers: the tenant has no live subscription, or was never seen. */
+    private Decision fromFailure(
+            Requirement requirement,
+            CrovverException failure,
+            @Nullable String identity,
+            Caller caller,
+            Deadline deadline) {
+        if (failure instanceof CrovverNoSubscriptionException) {
+            SubscriptionStatus status =
+                    subscriptions(caller, deadline).map(Engine::newestStatus).orElse(null);
+            return new Decision.Refused(requirement, new Refusal.NoLiveSubscription(status), Offer.NONE);
+        } else if (failure instanceof CrovverApiException answer && answer.tenantNotFound()) {
+            return new Decision.Refused(requirement, new Refusal.TenantUnknown(), Offer.NONE);
+        }
+        return new Decision.Unknown(requirement, failure, identity);
+    }
+
+    /** The tenant's subscriptions, to explain a refusal that stands without them; empty if they cannot be read. */
+    private Optional<List<Subscription>> subscriptions(Caller caller, Deadline deadline) {
+        try {
+            return Optional.of(entitlements.subscriptions(caller.tenant(), deadline));
+        } catch (CrovverException e) {
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable Long activeSeats(Caller caller, Deadline deadline) {
+        try {
+            return entitlements.seatCount(caller.tenant(), deadline).activeCount();
+        } catch (CrovverException e) {
+            return null;
+        }
+    }
+
+    private Optional<Subscription> live(List<Subscription> subscriptions) {
+        Instant now = clock.instant();
+        return subscriptions.stream().filter(it -> it.isLiveAt(now)).max(BY_AGE);
+    }
+
+    private static final Comparator<Subscription> BY_AGE =
+            Comparator.comparing(Subscription::createdAt, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private static SubscriptionStatus newestStatus(List<Subscription> subscriptions) {
+        return subscriptions.stream()
+                .max(BY_AGE)
+                .map(Subscription::status)
+                .orElseGet(() -> SubscriptionStatus.of("none"));
+    }
+
+    private static Optional<Decision> refused(Requirement requirement, Refusal reason) {
+        return refused(requirement, reason, Offer.NONE);
+    }
+
+    private static Optional<Decision> refused(Requirement requirement, Refusal reason, Offer offer) {
+        return Optional.of(new Decision.Refused(requirement, reason, offer));
+    }
+}
