@@ -1,7 +1,5 @@
 package com.crovver.guard;
 
-import java.util.UUID;
-
 /**
  * The one thing that a request wants done, however often it is sent.
  *
@@ -16,8 +14,8 @@ public record Action(String identity, boolean chosenByClient, String fingerprint
         return new Action(identity, true, fingerprint);
     }
 
-    /** An action of its own for a request that names none: plain repetition is new work. */
-    public static Action minted(String fingerprint) {
-        return new Action(UUID.randomUUID().toString(), false, fingerprint);
+    /** An action whose identity was made up for this request alone: plain repetition is new work. */
+    public static Action minted(String identity, String fingerprint) {
+        return new Action(identity, false, fingerprint);
     }
 }

@@ -90,6 +90,9 @@ final class ChargeAttempt {
             result = consume(credits);
         } catch (CrovverException e) {
             return failed(credits, e, mayHaveTaken(e));
+        } catch (RuntimeException e) {
+            record = record.withChargeLost(true);
+            throw e;
         }
         return switch (result.outcome()) {
             case ALLOWED, WARNING -> accept(credits, result);

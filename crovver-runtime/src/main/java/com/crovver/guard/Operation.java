@@ -28,10 +28,10 @@ public record Operation(String name, List<Requirement> requirements) {
         return requirements.stream().anyMatch(Requirement.Credits.class::isInstance);
     }
 
-    /** The same operation without its charges. */
+    /** Another operation that requires the same but charges nothing; allowing it does not allow this one. */
     public Operation withoutCharges() {
         return new Operation(
-                name,
+                name + " without charges",
                 requirements.stream()
                         .filter(requirement -> !(requirement instanceof Requirement.Credits))
                         .toList());

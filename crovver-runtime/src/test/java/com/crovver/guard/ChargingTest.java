@@ -1,0 +1,239 @@
+package com.crovver.guard;
+
+import static com.crovver.guard.EngineTest.reason;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.crovver.model.CrovverApiException;
+import com.crovver.model.CrovverTransportException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One action, at most one charge; a spent key buys no new work; nobody pays for work that was not started. */
+class ChargingTest {
+
+    private static final Caller ALICE = new Caller("acme", "alice");
+    private static final Operation PAID = new Operation("Drafts#doPost", List.of(Requirement.credits("pool", 5)));
+    private static final Operation PAID_TWICE =
+            new Operation("Drafts#doPost", List.of(Requirement.credits("first", 5), Requirement.credits("second", 5)));
+
+    private final ScriptedEntitlements crovver = new ScriptedEntitlements();
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+    private Engine engine = newEngine();
+
+    private Engine newEngine() {
+        return new Engine(crovver, new MemoryActionRecords(clock), clock, Duration.ofSeconds(2));
+    }
+
+    @Test
+    void sameKey_whileRunning_isRefused() {
+        crovver.hardPools.put("pool", 100L);
+        allowed(named("k"));
+
+        assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionRunning.class);
+        assertThat(crovver.hardPools).containsEntry("pool", 95L);
+    }
+
+    @Test
+    void sameKey_afterItsRunFinished_isSpent() {
+        crovver.hardPools.put("pool", 100L);
+        allowed(named("k")).finish();
+
+        assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionFinished.class);
+        assertThat(crovver.hardPools).containsEntry("pool", 95L);
+    }
+
+    @Test
+    void sameKey_afterRestart_isSpent() {
+        crovver.hardPools.put("pool", 100L);
+        allowed(named("k")).finish();
+        engine = newEngine();
+
+        assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionFinished.class);
+        assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionFinished.class);
+        assertThat(crovver.hardPools).containsEntry("pool", 95L);
+    }
+
+    @Test
+    void sameKey_withAnotherRequest_differs() {
+        crovver.hardPools.put("pool", 100L);
+        allowed(named("k")).finish();
+
+        assertThat(reason(engine.decide(PAID, ALICE, Action.named("k", "POST /other"))))
+                .isInstanceOf(Refusal.ActionDiffers.class);
+    }
+
+    @Test
+    void sameKey_ofAnotherTenantUserOperationOrAmount_isAnotherCharge() {
+        crovver.hardPools.put("pool", 100L);
+        Operation other = new Operation("Drafts#doPut", PAID.requirements());
+        Operation dearer = new Operation("Drafts#doPost", List.of(Requirement.credits("pool", 6)));
+        Action action = Action.minted("k", "");
+
+        engine.decide(PAID, ALICE, action);
+        engine.decide(PAID, new Caller("globex", "alice"), action);
+        engine.decide(PAID, new Caller("acme", "bob"), action);
+        engine.decide(PAID, new Caller("acme", null), action);
+        engine.decide(other, ALICE, action);
+        engine.decide(dearer, ALICE, action);
+
+        assertThat(crovver.keys).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keyFields_thatJoinToTheSameText_makeDifferentKeys() {
+        assertThat(Digest.of("ab", "c")).isNotEqualTo(Digest.of("a", "bc"));
+        assertThat(Digest.of("a", "")).isNotEqualTo(Digest.of("a", null));
+    }
+
+    @Test
+    void failedRun_repeatsWithoutCharge_threeRunsInAll() {
+        crovver.hardPools.put("pool", 100L);
+        allowed(named("k")).fail();
+        allowed(named("k")).fail();
+        allowed(named("k")).fail();
+
+        assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionFinished.class);
+        assertThat(crovver.hardPools).containsEntry("pool", 95L);
+        assertThat(crovver.keys).hasSize(1);
+    }
+
+    @Test
+    void lostAnswer_handsOutTheIdentity_andSendingItAgainUsesTheCharge() {
+        crovver.hardPools.put("pool", 100L);
+        loseAnswers();
+        Decision lost = decide(Action.minted("made-up", "POST /drafts"));
+        crovver.beforeAnswer = () -> {};
+
+        assertThat(lost)
+                .isInstanceOfSatisfying(
+                        Decision.Unknown.class,
+                        unknown -> assertThat(unknown.identity()).isEqualTo("made-up"));
+        allowed(named("made-up")).finish();
+        assertThat(crovver.hardPools).containsEntry("pool", 95L);
+        assertThat(reason(decide(named("made-up")))).isInstanceOf(Refusal.ActionFinished.class);
+    }
+
+    @Test
+    void definiteError_chargedNothing_andHandsOutNoIdentity() {
+        crovver.hardPools.put("pool", 100L);
+        crovver.beforeAnswer = () -> {
+            throw new CrovverApiException("too many", 429, "RATE_LIMITED", null);
+        };
+
+        assertThat(decide(Action.minted("m", "")))
+                .isInstanceOfSatisfying(
+                        Decision.Unknown.class,
+                        unknown -> assertThat(unknown.identity()).isNull());
+    }
+
+    @Test
+    void replayAfterOwnRetry_isOurs() {
+        crovver.hardPools.put("pool", 100L);
+        loseAnswers();
+        decide(named("k"));
+        crovver.beforeAnswer = () -> {};
+        engine = newEngine();
+        crovver.attempts = 2;
+
+        allowed(named("k"));
+        assertThat(crovver.hardPools).containsEntry("pool", 95L);
+    }
+
+    @Test
+    void blockedKey_afterTopUp_works() {
+        crovver.hardPools.put("pool", 2L);
+        assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.CreditsShort.class);
+        crovver.hardPools.put("pool", 102L);
+
+        allowed(named("k"));
+        assertThat(crovver.hardPools).containsEntry("pool", 97L);
+    }
+
+    @Test
+    void blockedKey_afterTopUpAndRestart_works() {
+        crovver.hardPools.put("pool", 2L);
+        decide(named("k"));
+        decide(named("k"));
+        engine = newEngine();
+        crovver.hardPools.put("pool", 102L);
+
+        allowed(named("k")).finish();
+        engine = newEngine();
+        assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionFinished.class);
+        assertThat(crovver.hardPools).containsEntry("pool", 97L);
+    }
+
+    @Test
+    void severalPools_oneShort_takesNothing() {
+        crovver.hardPools.put("first", 100L);
+        crovver.hardPools.put("second", 2L);
+
+        Refusal refusal = reason(engine.decide(PAID_TWICE, ALICE, named("k")));
+
+        assertThat(refusal).isInstanceOfSatisfying(Refusal.CreditsShort.class, it -> {
+            assertThat(it.required().pool()).isEqualTo("second");
+            assertThat(it.remaining()).isEqualTo(2);
+            assertThat(it.taken()).isEmpty();
+        });
+        assertThat(crovver.hardPools).containsEntry("first", 100L);
+    }
+
+    @Test
+    void severalPools_secondDrainedInBetween_saysWhatWasTaken_andTheKeyDoesNotTakeItAgain() {
+        crovver.hardPools.put("first", 100L);
+        crovver.hardPools.put("second", 100L);
+        crovver.beforeAnswer = () -> crovver.hardPools.put("second", 0L);
+
+        Refusal refusal = reason(engine.decide(PAID_TWICE, ALICE, Action.minted("m", "POST /drafts")));
+
+        assertThat(refusal).isInstanceOfSatisfying(Refusal.CreditsShort.class, it -> {
+            assertThat(it.taken()).containsExactly(new Requirement.Credits("first", 5));
+            assertThat(it.identity()).isEqualTo("m");
+        });
+        crovver.beforeAnswer = () -> {};
+        crovver.hardPools.put("second", 100L);
+        assertThat(engine.decide(PAID_TWICE, ALICE, named("m"))).isInstanceOf(Decision.Allowed.class);
+        assertThat(crovver.hardPools).containsEntry("first", 95L).containsEntry("second", 95L);
+    }
+
+    @Test
+    void unexpectedFailure_leavesTheKeyOpenForTheChargeItMayHaveMade() {
+        crovver.hardPools.put("pool", 100L);
+        crovver.beforeAnswer = () -> {
+            throw new IllegalStateException("a bug");
+        };
+        try {
+            decide(named("k"));
+        } catch (IllegalStateException expected) {
+            crovver.beforeAnswer = () -> {};
+        }
+
+        allowed(named("k"));
+        assertThat(crovver.hardPools).containsEntry("pool", 95L);
+    }
+
+    private void loseAnswers() {
+        crovver.beforeAnswer = () -> {
+            throw new CrovverTransportException("no answer", 1, new IOException("reset"));
+        };
+    }
+
+    private Decision decide(Action action) {
+        return engine.decide(PAID, ALICE, action);
+    }
+
+    private Run allowed(Action action) {
+        Decision decision = decide(action);
+        assertThat(decision).isInstanceOf(Decision.Allowed.class);
+        return ((Decision.Allowed) decision).run();
+    }
+
+    private static Action named(String key) {
+        return Action.named(key, "POST /drafts");
+    }
+}

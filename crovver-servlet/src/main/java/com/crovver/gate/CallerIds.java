@@ -1,0 +1,67 @@
+package com.crovver.gate;
+
+import java.security.Principal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code session:NAME}, {@code request-attribute:NAME}, {@code principal}, or the name of a class. */
+public final class CallerIds {
+
+    /** What a setting may say, for messages. */
+    public static final String ALLOWED =
+            "session:NAME, request-attribute:NAME, principal, or the name of a class that implements "
+                    + CallerIdResolver.class.getName();
+
+    private CallerIds() {}
+
+    /**
+     * The resolver that a setting describes.
+     *
+     * @throws IllegalArgumentException if the text is none of {@link #ALLOWED}, or the class cannot be used
+     */
+    public static CallerIdResolver parse(String text, ClassLoader loader) {
+        if (text.equals("principal")) {
+            return view -> {
+                Principal principal = view.principal();
+                return principal == null ? null : principal.getName();
+            };
+        } else if (text.startsWith("session:")) {
+            String name = nameBehind("session:", text);
+            return view -> text(view.sessionAttribute(name), text);
+        } else if (text.startsWith("request-attribute:")) {
+            String name = nameBehind("request-attribute:", text);
+            return view -> text(view.requestAttribute(name), text);
+        }
+        return instance(text, loader);
+    }
+
+    private static String nameBehind(String prefix, String text) {
+        String name = text.substring(prefix.length()).strip();
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("a name must follow \"" + prefix + "\"");
+        }
+        return name;
+    }
+
+    /** Ids are text; numbers and UUIDs are read as their text. Any other object would show its class name, if anything. */
+    private static @Nullable String text(@Nullable Object value, String source) {
+        if (value == null || value instanceof String) {
+            return (String) value;
+        } else if (value instanceof Number || value instanceof UUID) {
+            return value.toString();
+        }
+        throw new IllegalStateException(source + " holds a " + value.getClass().getName()
+                + "; an id is a String, a Number or a UUID, or write a " + CallerIdResolver.class.getName());
+    }
+
+    private static CallerIdResolver instance(String className, ClassLoader loader) {
+        try {
+            return Class.forName(className, true, loader)
+                    .asSubclass(CallerIdResolver.class)
+                    .getConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw new IllegalArgumentException("it must be " + ALLOWED, e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package com.crovver.gate;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kit in one web application: what start-up, the filter in front and the gates have to know of each other. Thread-safe.
+ *
+ * <p>Gates exist before the filter is configured, and without it. Until it is, there is no gatekeeper, and every gate
+ * refuses.
+ */
+public final class Enforcement {
+
+    private static final Logger LOG = System.getLogger(Enforcement.class.getName());
+    private static final String ATTRIBUTE = Enforcement.class.getName();
+
+    /** Own to this web application: a dispatch into another one must not find this one's exchange. */
+    private final String exchangeAttribute = "com.crovver.exchange." + UUID.randomUUID();
+
+    private final Set<String> confirmedJaxrs = ConcurrentHashMap.newKeySet();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Gatekeeper gatekeeper;
+
+    private Enforcement() {}
+
+    /** The kit of a web application, made at the first call. */
+    public static Enforcement of(ServletContext context) {
+        Object known = context.getAttribute(ATTRIBUTE);
+        if (known == null) {
+            known = new Enforcement();
+            context.setAttribute(ATTRIBUTE, known);
+        }
+        return (Enforcement) known;
+    }
+
+    /** Starts deciding. */
+    public void open(Gatekeeper keeper) {
+        gatekeeper = keeper;
+    }
+
+    /** Stops deciding: every guarded request is refused from now on. */
+    public void close() {
+        gatekeeper = null;
+    }
+
+    /** Who decides; null until the filter has been configured, and after it is gone. */
+    public @Nullable Gatekeeper gatekeeper() {
+        return gatekeeper;
+    }
+
+    /** Under which request attribute an exchange is kept. */
+    public String exchangeAttribute() {
+        return exchangeAttribute;
+    }
+
+    /** The exchange that a request belongs to; null if the filter has not seen it. */
+    public @Nullable Exchange exchange(ServletRequest request) {
+        return (Exchange) request.getAttribute(exchangeAttribute);
+    }
+
+    /** Notes that our Feature is active in the Application of a JAX-RS servlet or filter. */
+    public void confirmJaxrs(String name) {
+        confirmedJaxrs.add(name);
+    }
+
+    /** Whether our Feature is active in the Application of a JAX-RS servlet or filter. */
+    public boolean isJaxrsConfirmed(String name) {
+        return confirmedJaxrs.contains(name);
+    }
+
+    /** Logs once what makes this application refuse requests, and what to do about it. */
+    public void report(String finding) {
+        if (reported.add(finding)) {
+            LOG.log(Level.ERROR, finding);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package com.crovver.gate;
+
+import com.crovver.guard.Caller;
+import com.crovver.guard.Operation;
+import com.crovver.guard.Run;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client request over all its dispatches: what has been decided and paid for it so far. It is used by one dispatch at a
+ * time, as its request is, but by changing threads.
+ */
+public final class Exchange {
+
+    private final HttpServletRequest request;
+    private final Set<String> admitted = new HashSet<>();
+    private final List<Run> runs = new ArrayList<>();
+    private @Nullable HttpServletRequest innermost;
+    private @Nullable Caller caller;
+    private @Nullable String mintedIdentity;
+    private boolean settled;
+
+    /** An exchange for a request as the client sent it. */
+    public Exchange(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /** The request as the container handed it to the filter in front. */
+    HttpServletRequest request() {
+        return request;
+    }
+
+    /** The request as the last gate saw it, behind every filter of the application. */
+    public HttpServletRequest innermost() {
+        return innermost == null ? request : innermost;
+    }
+
+    /** Says what the request looks like behind every filter of the application. */
+    public void innermost(HttpServletRequest seen) {
+        innermost = seen;
+    }
+
+    /** Whether the operation has been allowed, and paid for, in this exchange. */
+    synchronized boolean isAdmitted(Operation operation) {
+        return admitted.contains(operation.name());
+    }
+
+    void admit(Operation operation, @Nullable Run run) {
+        boolean over;
+        synchronized (this) {
+            admitted.add(operation.name());
+            over = settled;
+            if (run != null) {
+                runs.add(run);
+            }
+        }
+        if (over && run != null) {
+            // An error page went on to a handler after the end was announced: nobody will tell how that run ends.
+            run.finish();
+        }
+    }
+
+    synchronized @Nullable Caller caller() {
+        return caller;
+    }
+
+    synchronized void caller(Caller resolved) {
+        caller = resolved;
+    }
+
+    /** The identity of an exchange whose client named none; the same for all its operations. */
+    synchronized String mintedIdentity() {
+        if (mintedIdentity == null) {
+            mintedIdentity = UUID.randomUUID().toString();
+        }
+        return mintedIdentity;
+    }
+
+    /**
+     * Ends the exchange; later calls do nothing, since containers announce the end more than once.
+     *
+     * @param failed whether it ended in an exception or a 5xx status before anything was committed
+     */
+    public void settle(boolean failed) {
+        List<Run> ended;
+        synchronized (this) {
+            if (settled) {
+                return;
+            }
+            settled = true;
+            ended = List.copyOf(runs);
+        }
+        for (Run run : ended) {
+            if (failed) {
+                run.fail();
+            } else {
+                run.finish();
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package com.crovver.gate;
+
+import com.crovver.guard.Action;
+import com.crovver.guard.Caller;
+import com.crovver.guard.Decision;
+import com.crovver.guard.Engine;
+import com.crovver.guard.Operation;
+import com.crovver.guard.Requirement;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lets an operation run in an exchange, or says how to refuse: caller first, then the engine. Thread-safe. */
+public final class Gatekeeper {
+
+    private static final Logger LOG = System.getLogger(Gatekeeper.class.getName());
+
+    private final Engine engine;
+    private final CallerIdResolver tenants;
+    private final @Nullable CallerIdResolver users;
+    private final String keyHeader;
+    private final Problems problems;
+
+    /**
+     * A gatekeeper.
+     *
+     * @param engine decides
+     * @param tenants tells the tenant
+     * @param users tells the user; null if the application did not say how, and then no seat can be required
+     * @param keyHeader name of the header that carries idempotency keys
+     * @param problems words the answers
+     */
+    public Gatekeeper(
+            Engine engine,
+            CallerIdResolver tenants,
+            @Nullable CallerIdResolver users,
+            String keyHeader,
+            Problems problems) {
+        this.engine = engine;
+        this.tenants = tenants;
+        this.users = users;
+        this.keyHeader = keyHeader;
+        this.problems = problems;
+    }
+
+    /** How refusals are worded here. */
+    public Problems problems() {
+        return problems;
+    }
+
+    /**
+     * Lets an operation run once per exchange: however often it is dispatched to, it is decided and paid once.
+     *
+     * @return how to refuse, or empty if the operation may run
+     */
+    public Optional<Problem> admit(Operation operation, Exchange exchange, CallerView view) {
+        if (exchange.isAdmitted(operation)) {
+            return Optional.empty();
+        }
+        try {
+            return decide(operation, exchange, view);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, () -> operation.name() + " was refused: its caller or guard is broken", e);
+            return Optional.of(problems.broken());
+        }
+    }
+
+    private Optional<Problem> decide(Operation operation, Exchange exchange, CallerView view) {
+        Caller caller = exchange.caller();
+        if (caller == null) {
+            String tenant = tenants.resolve(view);
+            String user = users == null ? null : users.resolve(view);
+            if (tenant == null) {
+                return Optional.of(user == null ? problems.callerUnknown() : problems.tenantMissing());
+            }
+            caller = new Caller(tenant, user);
+            exchange.caller(caller);
+        }
+        if (caller.user() == null && operation.requirements().contains(Requirement.seat())) {
+            if (users == null) {
+                throw new IllegalStateException("a seat is required, but crovver.user is not set");
+            }
+            return Optional.of(problems.callerUnknown());
+        }
+        Action action;
+        try {
+            action = action(operation, exchange, view);
+        } catch (IllegalArgumentException e) {
+            return Optional.of(problems.keyMalformed(String.valueOf(e.getMessage())));
+        }
+        return engine.decide(operation, caller, action)
+                .fold(
+                        allowed -> {
+                            exchange.admit(operation, allowed.run());
+                            return Optional.empty();
+                        },
+                        refused -> Optional.of(problems.of(refused)),
+                        unknown -> {
+                            logUnknown(operation, unknown);
+                            return Optional.of(problems.of(unknown));
+                        });
+    }
+
+    private Action action(Operation operation, Exchange exchange, CallerView view) {
+        if (!operation.charges()) {
+            return Action.minted("", "");
+        }
+        String fingerprint = fingerprint(exchange.request());
+        return IdempotencyKey.parse(view.header(keyHeader))
+                .map(key -> Action.named(key, fingerprint))
+                .orElseGet(() -> Action.minted(exchange.mintedIdentity(), fingerprint));
+    }
+
+    /** What tells two requests apart without reading their bodies. */
+    private static String fingerprint(HttpServletRequest request) {
+        List<String> digests = Collections.list(request.getHeaders("Content-Digest"));
+        return String.join(
+                "\n",
+                request.getMethod(),
+                request.getRequestURI() + "?" + request.getQueryString(),
+                String.valueOf(request.getContentType()),
+                Long.toString(request.getContentLengthLong()),
+                String.join(",", digests));
+    }
+
+    private static void logUnknown(Operation operation, Decision.Unknown unknown) {
+        LOG.log(
+                Level.WARNING,
+                () -> operation.name() + " was refused: " + unknown.unchecked() + " could not be checked: "
+                        + unknown.cause().getMessage());
+    }
+}

@@ -1,0 +1,113 @@
+package com.crovver.gate;
+
+import com.crovver.guard.Guard;
+import com.crovver.guard.Operation;
+import com.crovver.guard.Requirement;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A handler's class together with its guard, which has been held against the annotations. Immutable. */
+public final class GuardedHandler {
+
+    private static final String REMEDY = "Compile it with the annotation processor com.crovver:crovver-processor "
+            + "(maven-compiler-plugin: annotationProcessorPaths; JDK 23 and later run no processor unless told to) "
+            + "from a clean build.";
+
+    private final Class<?> handler;
+    private final Guard guard;
+
+    private GuardedHandler(Class<?> handler, Guard guard) {
+        this.handler = handler;
+        this.guard = guard;
+    }
+
+    /**
+     * The guard of a handler, its own or that of the nearest superclass that has one.
+     *
+     * @param handler the class that the container runs
+     * @param operations its operations by the names that guards use
+     * @return empty if the handler has neither annotations nor guard
+     * @throws BrokenGuardException if it has annotations, but no guard that says the same
+     */
+    public static Optional<GuardedHandler> find(Class<?> handler, Map<String, Method> operations)
+            throws BrokenGuardException {
+        Set<Requirement> everyOperation;
+        Map<String, Set<Requirement>> single;
+        try {
+            everyOperation = DeclaredRequirements.ofEveryOperation(handler);
+            single = DeclaredRequirements.ofOperations(handler, operations);
+        } catch (IllegalArgumentException e) {
+            throw new BrokenGuardException(
+                    handler.getName() + " carries an annotation that cannot be meant: " + e.getMessage(), e);
+        }
+        Guard guard = load(handler);
+        if (guard == null) {
+            if (everyOperation.isEmpty() && single.isEmpty()) {
+                return Optional.empty();
+            }
+            throw new BrokenGuardException(
+                    handler.getName() + " carries Crovver annotations, but has no guard. " + REMEDY);
+        }
+        Map<String, Set<Requirement>> guarded = new HashMap<>();
+        guard.operations().forEach((name, requirements) -> guarded.put(name, new HashSet<>(requirements)));
+        if (!everyOperation.equals(new HashSet<>(guard.everyOperation())) || !single.equals(guarded)) {
+            throw new BrokenGuardException("The guard " + guard.getClass().getName()
+                    + " was made from other annotations than " + handler.getName() + " carries now: it says "
+                    + guard.everyOperation() + " " + guarded + ", the annotations say " + everyOperation + " " + single
+                    + ". " + REMEDY);
+        }
+        return Optional.of(new GuardedHandler(handler, guard));
+    }
+
+    /** Whether an operation of this name has requirements of its own. */
+    public boolean hasOwn(String operation) {
+        return guard.operations().containsKey(operation);
+    }
+
+    /** Whether single operations have requirements of their own. */
+    public boolean hasOwn() {
+        return !guard.operations().isEmpty();
+    }
+
+    /** Everything that one operation requires, the class's requirements included; possibly nothing. */
+    public Operation operation(String name) {
+        List<Requirement> requirements = new ArrayList<>(guard.everyOperation());
+        requirements.addAll(guard.operations().getOrDefault(name, List.of()));
+        return new Operation(handler.getName() + "#" + name, requirements);
+    }
+
+    /** What every operation together requires, without charges: what must hold where no single one is meant. */
+    public Operation allOperations() {
+        List<Requirement> requirements = new ArrayList<>(guard.everyOperation());
+        guard.operations().values().forEach(requirements::addAll);
+        return new Operation(
+                handler.getName() + "#*",
+                requirements.stream()
+                        .filter(requirement -> !(requirement instanceof Requirement.Credits))
+                        .toList());
+    }
+
+    private static @Nullable Guard load(Class<?> handler) throws BrokenGuardException {
+        for (Class<?> type = handler; type != null; type = type.getSuperclass()) {
+            String name = type.getName() + Guard.SUFFIX;
+            try {
+                return Class.forName(name, true, type.getClassLoader())
+                        .asSubclass(Guard.class)
+                        .getConstructor()
+                        .newInstance();
+            } catch (ClassNotFoundException e) {
+                continue;
+            } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
+                throw new BrokenGuardException("The guard " + name + " cannot be used: " + e + ". " + REMEDY, e);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,70 @@
+package com.crovver.jaxrs;
+
+import com.crovver.gate.BrokenGuardException;
+import com.crovver.gate.GuardedHandler;
+import com.crovver.guard.Operation;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which operation of a guarded JAX-RS resource a matched method is. Needs no JAX-RS on the class path. */
+public final class ResourceOperations {
+
+    private final GuardedHandler handler;
+
+    private ResourceOperations(GuardedHandler handler) {
+        this.handler = handler;
+    }
+
+    /**
+     * The operations of a resource class.
+     *
+     * @return empty if the class is not guarded
+     * @throws BrokenGuardException if it must not run as it is
+     */
+    public static Optional<ResourceOperations> of(Class<?> resource) throws BrokenGuardException {
+        Map<String, Method> methods = new HashMap<>();
+        for (Method method : resource.getMethods()) {
+            if (!method.isBridge() && !Modifier.isStatic(method.getModifiers())) {
+                methods.put(name(method), method);
+            }
+        }
+        return GuardedHandler.find(resource, methods).map(ResourceOperations::new);
+    }
+
+    /** What a method requires; empty if nothing. */
+    Optional<Operation> of(Method method) {
+        if (isPreflight(method) && !handler.hasOwn(name(method))) {
+            return Optional.empty();
+        }
+        return Optional.of(handler.operation(name(method)))
+                .filter(operation -> !operation.requirements().isEmpty());
+    }
+
+    /** The name that guards use: the method's, with its erased parameter types. */
+    private static String name(Method method) {
+        return Arrays.stream(method.getParameterTypes())
+                .map(ResourceOperations::nameOf)
+                .collect(Collectors.joining(",", method.getName() + "(", ")"));
+    }
+
+    /** The binary name, with brackets for arrays: {@code java.util.Map$Entry}, {@code byte[]}. */
+    private static String nameOf(Class<?> type) {
+        return type.isArray() ? nameOf(type.getComponentType()) + "[]" : type.getName();
+    }
+
+    /** A method that answers OPTIONS is open unless it carries annotations itself: browsers ask without credentials. */
+    private static boolean isPreflight(Method method) {
+        for (Annotation annotation : method.getAnnotations()) {
+            if (annotation.annotationType().getName().equals("jakarta.ws.rs.OPTIONS")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

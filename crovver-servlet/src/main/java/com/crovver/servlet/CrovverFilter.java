@@ -1,0 +1,107 @@
+package com.crovver.servlet;
+
+import com.crovver.client.CrovverClient;
+import com.crovver.gate.BrokenGuardException;
+import com.crovver.gate.Enforcement;
+import com.crovver.gate.Exchange;
+import com.crovver.gate.Gatekeeper;
+import com.crovver.gate.Problems;
+import com.crovver.guard.Engine;
+import com.crovver.guard.MemoryActionRecords;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one filter an application declares: in {@code web.xml}, on {@code /*}, for every dispatcher, with
+ * {@code async-supported}, before its other filters.
+ *
+ * <p>It reads the configuration, checks at start-up that every guarded handler has its gate, opens an exchange for each
+ * request, and settles what was paid when the exchange ends. It decides nothing itself. Thread-safe.
+ */
+public final class CrovverFilter implements Filter {
+
+    /** How long all the calls for one request may take together. */
+    private static final Duration BUDGET = Duration.ofSeconds(2);
+
+    private volatile @Nullable Started started;
+
+    /** Made by the container. */
+    public CrovverFilter() {}
+
+    private record Started(Enforcement enforcement, LateAudit lateAudit, CrovverClient client) {}
+
+    /**
+     * Reads the configuration and checks the wiring.
+     *
+     * @throws ServletException if a setting is wrong, or a guarded handler has no gate or no guard that fits: the
+     *     deployment fails, and the message says what to do
+     */
+    @Override
+    public void init(FilterConfig config) throws ServletException {
+        ServletContext context = config.getServletContext();
+        try {
+            Settings settings = Settings.read(config);
+            Wiring.audit(context);
+            Enforcement enforcement = Enforcement.of(context);
+            CrovverClient client = client(settings);
+            Engine engine =
+                    new Engine(client.entitlements(), new MemoryActionRecords(Clock.systemUTC()), Clock.systemUTC(), BUDGET);
+            enforcement.open(new Gatekeeper(
+                    engine, settings.tenants(), settings.users(), settings.keyHeader(), settings.problems()));
+            started = new Started(enforcement, new LateAudit(context, enforcement), client);
+        } catch (BrokenGuardException | IllegalArgumentException e) {
+            throw new ServletException(e.getMessage(), e);
+        }
+    }
+
+    private static CrovverClient client(Settings settings) {
+        var builder = CrovverClient.builder().secretKey(settings.secretKey());
+        if (settings.publicKey() != null) {
+            builder.publicKey(settings.publicKey());
+        }
+        if (settings.baseUrl() != null) {
+            builder.baseUrl(settings.baseUrl());
+        }
+        return builder.build();
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Started kit = started;
+        if (kit == null || !kit.lateAudit().passes()) {
+            ServletAnswer.write(
+                    Problems.UNCONFIGURED.broken(), (HttpServletRequest) request, (HttpServletResponse) response);
+            return;
+        }
+        String attribute = kit.enforcement().exchangeAttribute();
+        if (request.getAttribute(attribute) != null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Exchange exchange = new Exchange((HttpServletRequest) request);
+        request.setAttribute(attribute, exchange);
+        Settlement.settleAfter(exchange, request, response, chain);
+    }
+
+    @Override
+    public void destroy() {
+        Started kit = started;
+        started = null;
+        if (kit != null) {
+            kit.enforcement().close();
+            kit.client().close();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package com.crovver.servlet;
+
+import com.crovver.gate.Enforcement;
+import com.crovver.gate.Exchange;
+import com.crovver.gate.HeldRequest;
+import com.crovver.gate.Problems;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+
+/**
+ * Stands before one JAX-RS servlet. Which resource method a request runs is known only inside JAX-RS, and guarded there;
+ * this gate makes sure that the guard inside is active: it lets nothing pass that it has not heard of, and holds back the
+ * request's method until the guard releases it.
+ */
+final class JaxrsGate implements Filter {
+
+    private final Enforcement enforcement;
+    private final String servlet;
+    private final String placeholder = "HELD-" + UUID.randomUUID();
+
+    JaxrsGate(Enforcement enforcement, String servlet) {
+        this.enforcement = enforcement;
+        this.servlet = servlet;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        Exchange exchange = enforcement.exchange(http);
+        if (exchange == null) {
+            enforcement.report("JAX-RS servlet " + servlet + " has guarded resources, but CrovverFilter is not in front of"
+                    + " it: requests are refused. Map com.crovver.servlet.CrovverFilter to /* for every dispatcher.");
+            ServletAnswer.write(Problems.UNCONFIGURED.broken(), http, (HttpServletResponse) response);
+            return;
+        }
+        if (!enforcement.isJaxrsConfirmed(servlet)) {
+            enforcement.report("JAX-RS servlet " + servlet + " has guarded resources, but the kit is not active in it:"
+                    + " requests are refused. Let it load providers from META-INF/services (jakarta.ws.rs.loadServices and"
+                    + " the like), or register com.crovver.jaxrs.CrovverFeature in its Application.");
+            ServletAnswer.write(Problems.UNCONFIGURED.broken(), http, (HttpServletResponse) response);
+            return;
+        }
+        Object outer = http.getAttribute(HeldRequest.ATTRIBUTE);
+        HeldRequest held = new HeldRequest(http, placeholder);
+        http.setAttribute(HeldRequest.ATTRIBUTE, held);
+        exchange.innermost(http);
+        try {
+            chain.doFilter(held, response);
+        } finally {
+            http.setAttribute(HeldRequest.ATTRIBUTE, outer);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package com.crovver.servlet;
+
+import com.crovver.gate.Enforcement;
+import com.crovver.gate.Exchange;
+import com.crovver.gate.Gatekeeper;
+import com.crovver.gate.Problem;
+import com.crovver.gate.Problems;
+import com.crovver.guard.Operation;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Guards one servlet. It is mapped to the servlet's name for every kind of dispatch, so the container calls it exactly when
+ * it has picked that servlet, however the request got there: no path is ever compared.
+ */
+final class ServletGate implements Filter {
+
+    /** Where a page that includes a guarded servlet finds why nothing was included: a map as the problem's JSON. */
+    static final String REFUSAL = "com.crovver.refusal";
+
+    private final Enforcement enforcement;
+    private final ServletOperations operations;
+    private final String servlet;
+
+    ServletGate(Enforcement enforcement, ServletOperations operations, String servlet) {
+        this.enforcement = enforcement;
+        this.operations = operations;
+        this.servlet = servlet;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        HttpServletResponse answer = (HttpServletResponse) response;
+        boolean errorPage = http.getDispatcherType() == DispatcherType.ERROR;
+        Optional<Operation> operation =
+                errorPage ? Optional.of(operations.all()) : operations.of(http.getMethod());
+        if (operation.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Exchange exchange = enforcement.exchange(http);
+        Gatekeeper gatekeeper = enforcement.gatekeeper();
+        if (exchange == null || gatekeeper == null) {
+            enforcement.report("Servlet " + servlet + " is guarded, but CrovverFilter is not in front of it: requests are"
+                    + " refused. Map com.crovver.servlet.CrovverFilter to /* for every dispatcher, before other filters.");
+            ServletAnswer.write(Problems.UNCONFIGURED.broken(), http, answer);
+            return;
+        }
+        Optional<Problem> refusal = gatekeeper.admit(operation.get(), exchange, new ServletCallerView(http));
+        if (refusal.isPresent()) {
+            refuse(refusal.get(), http, answer);
+            return;
+        }
+        if (http.getDispatcherType() == DispatcherType.REQUEST && !answer.containsHeader("Cache-Control")) {
+            answer.setHeader("Cache-Control", "private, no-cache");
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        switch (request.getDispatcherType()) {
+            case INCLUDE -> {
+                Map<String, Object> refusal = new LinkedHashMap<>(problem.members());
+                refusal.put("type", problem.type());
+                refusal.put("title", problem.title());
+                refusal.put("status", problem.status());
+                refusal.put("detail", problem.detail());
+                request.setAttribute(REFUSAL, Map.copyOf(refusal));
+            }
+            case ERROR -> ServletAnswer.writeKeepingStatus(problem, request, response);
+            default -> ServletAnswer.write(problem, request, response);
+        }
+    }
+}

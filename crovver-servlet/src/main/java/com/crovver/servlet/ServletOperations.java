@@ -1,0 +1,138 @@
+package com.crovver.servlet;
+
+import com.crovver.gate.BrokenGuardException;
+import com.crovver.gate.GuardedHandler;
+import com.crovver.guard.Operation;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which operation of a guarded servlet a request runs. Which methods the servlet overrides is read from its class, so that
+ * a request it does not implement gets the container's own answer, unguarded and uncharged.
+ */
+final class ServletOperations {
+
+    private static final String SERVICE = "service";
+    private static final List<String> HTTP_METHODS =
+            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
+
+    private final Map<String, Operation> byHttpMethod;
+    /** Set for a servlet that overrides {@code service}: its own code decides what runs, so it holds for every method. */
+    private final @Nullable Operation service;
+
+    private final Operation all;
+
+    private ServletOperations(
+            Map<String, Operation> byHttpMethod, @Nullable Operation service, Operation all) {
+        this.byHttpMethod = Map.copyOf(byHttpMethod);
+        this.service = service;
+        this.all = all;
+    }
+
+    /**
+     * The operations of a servlet.
+     *
+     * @return empty if the servlet is not guarded
+     * @throws BrokenGuardException if it must not run as it is
+     */
+    static Optional<ServletOperations> of(Class<?> servlet) throws BrokenGuardException {
+        Map<String, Method> methods = methodsOf(servlet);
+        Optional<GuardedHandler> found = GuardedHandler.find(servlet, methods);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        GuardedHandler handler = found.get();
+        if (methods.containsKey(SERVICE)) {
+            if (methods.keySet().stream().anyMatch(name -> !name.equals(SERVICE) && handler.hasOwn(name))) {
+                throw new BrokenGuardException(servlet.getName() + " overrides service(), so its own code decides which"
+                        + " doX method runs; put the annotations of its doX methods on service() or on the class.");
+            }
+            return Optional.of(
+                    new ServletOperations(Map.of(), handler.operation(SERVICE), handler.allOperations()));
+        }
+        Map<String, Operation> operations = new HashMap<>();
+        for (String httpMethod : HTTP_METHODS) {
+            operationFor(httpMethod, handler, methods)
+                    .ifPresent(operation -> operations.put(httpMethod, operation));
+        }
+        return Optional.of(new ServletOperations(operations, null, handler.allOperations()));
+    }
+
+    /** What a request requires; empty if the servlet does not implement its method or nothing is required. */
+    Optional<Operation> of(String httpMethod) {
+        return Optional.ofNullable(service == null ? byHttpMethod.get(httpMethod) : service)
+                .filter(operation -> !operation.requirements().isEmpty());
+    }
+
+    /** What must hold where a page is shown in place of another answer, whatever the method. */
+    Operation all() {
+        return all;
+    }
+
+    private static Optional<Operation> operationFor(
+            String httpMethod, GuardedHandler handler, Map<String, Method> methods) {
+        String name = methodFor(httpMethod);
+        boolean own = methods.containsKey(name);
+        if (httpMethod.equals("HEAD")) {
+            // HttpServlet answers HEAD by running doGet, and most overrides do; only an annotated one speaks for itself.
+            if (own && handler.hasOwn(name)) {
+                return Optional.of(handler.operation(name));
+            }
+            if (methods.containsKey("doGet")) {
+                return Optional.of(handler.operation("doGet"));
+            }
+        }
+        if (httpMethod.equals("OPTIONS") && !handler.hasOwn(name)) {
+            // Browsers ask before they may send credentials: a preflight is never refused nor charged unless it is meant.
+            return Optional.empty();
+        }
+        return own ? Optional.of(handler.operation(name)) : Optional.empty();
+    }
+
+    private static String methodFor(String httpMethod) {
+        return "do" + httpMethod.charAt(0) + httpMethod.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    /** The doX and service methods that the servlet's own classes declare, the nearest override of each. */
+    private static Map<String, Method> methodsOf(Class<?> servlet) {
+        Map<String, Method> methods = new HashMap<>();
+        for (Class<?> type = servlet; type != null && isOwn(type); type = type.getSuperclass()) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (isOperation(method)) {
+                    methods.putIfAbsent(method.getName(), method);
+                }
+            }
+        }
+        return methods;
+    }
+
+    private static boolean isOwn(Class<?> type) {
+        return !type.getName().startsWith("jakarta.servlet.") && type != Object.class;
+    }
+
+    private static boolean isOperation(Method method) {
+        if (method.isBridge()
+                || Modifier.isStatic(method.getModifiers())
+                || Modifier.isPrivate(method.getModifiers())) {
+            return false;
+        }
+        Class<?>[] parameters = method.getParameterTypes();
+        boolean http = Arrays.equals(
+                parameters, new Class<?>[] {HttpServletRequest.class, HttpServletResponse.class});
+        boolean plain = Arrays.equals(parameters, new Class<?>[] {ServletRequest.class, ServletResponse.class});
+        return method.getName().equals(SERVICE)
+                ? http || plain
+                : http && HTTP_METHODS.stream().anyMatch(it -> methodFor(it).equals(method.getName()));
+    }
+}

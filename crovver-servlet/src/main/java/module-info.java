@@ -1,0 +1,18 @@
+/** The filter that applies guards to servlets and JAX-RS resources. */
+module com.crovver.servlet {
+    requires transitive com.crovver.runtime;
+    requires transitive jakarta.servlet;
+    requires static transitive jakarta.ws.rs;
+    requires static transitive org.jspecify;
+    requires static jakarta.annotation;
+    requires com.fasterxml.jackson.databind;
+
+    exports com.crovver.gate;
+    exports com.crovver.jaxrs;
+    exports com.crovver.servlet;
+
+    provides jakarta.servlet.ServletContainerInitializer with
+            com.crovver.servlet.CrovverInitializer;
+    provides jakarta.ws.rs.core.Feature with
+            com.crovver.jaxrs.CrovverFeature;
+}
