@@ -4,7 +4,6 @@ module com.crovver.servlet {
     requires transitive jakarta.servlet;
     requires static transitive jakarta.ws.rs;
     requires static transitive org.jspecify;
-    requires static jakarta.annotation;
     requires com.fasterxml.jackson.databind;
 
     exports com.crovver.gate;

@@ -41,7 +41,8 @@ public final class GuardIndex {
             // A cached connection would keep the jar open after the web application is gone.
             connection.setUseCaches(false);
             try (InputStream in = connection.getInputStream()) {
-                for (JsonNode handler : JsonMapper.builder().build().readTree(in).path("handlers")) {
+                for (JsonNode handler :
+                        JsonMapper.builder().build().readTree(in).path("handlers")) {
                     if (handler.path("kind").asText().equals("jaxrs")) {
                         return true;
                     }

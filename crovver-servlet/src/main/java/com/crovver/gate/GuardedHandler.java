@@ -97,17 +97,24 @@ public final class GuardedHandler {
     private static @Nullable Guard load(Class<?> handler) throws BrokenGuardException {
         for (Class<?> type = handler; type != null; type = type.getSuperclass()) {
             String name = type.getName() + Guard.SUFFIX;
-            try {
-                return Class.forName(name, true, type.getClassLoader())
-                        .asSubclass(Guard.class)
-                        .getConstructor()
-                        .newInstance();
-            } catch (ClassNotFoundException e) {
+            Class<?> guard = forName(name, type.getClassLoader());
+            if (guard == null) {
                 continue;
+            }
+            try {
+                return guard.asSubclass(Guard.class).getConstructor().newInstance();
             } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
                 throw new BrokenGuardException("The guard " + name + " cannot be used: " + e + ". " + REMEDY, e);
             }
         }
         return null;
+    }
+
+    private static @Nullable Class<?> forName(String name, @Nullable ClassLoader loader) {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
     }
 }

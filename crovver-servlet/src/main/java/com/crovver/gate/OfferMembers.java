@@ -27,8 +27,7 @@ final class OfferMembers {
         members.put("id", plan.id());
         members.put("name", plan.name());
         members.put("interval", plan.interval().name().toLowerCase(Locale.ROOT));
-        members.put(
-                "prices", plan.prices().stream().map(OfferMembers::price).toList());
+        members.put("prices", plan.prices().stream().map(OfferMembers::price).toList());
         return members;
     }
 

@@ -66,7 +66,8 @@ final class Supertypes {
                     arguments.put(variables[i], generic.getActualTypeArguments()[i]);
                 }
             }
-            collectArguments(parent instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) parent);
+            collectArguments(
+                    parent instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) parent);
         }
     }
 

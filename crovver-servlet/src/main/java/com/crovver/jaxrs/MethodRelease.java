@@ -1,18 +1,15 @@
 package com.crovver.jaxrs;
 
 import com.crovver.gate.HeldRequest;
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 
 /**
  * Releases the method of a request that our gate in front holds back. It is registered together with the guards, so that
- * where they are missing no resource method can be matched at all. Runs before every other filter, which then sees the
- * real method.
+ * where they are missing no resource method can be matched at all.
  */
 @PreMatching
-@Priority(Integer.MIN_VALUE)
 final class MethodRelease implements ContainerRequestFilter {
 
     @Override

@@ -35,11 +35,12 @@ final class ResourceGateFeature implements DynamicFeature {
             return;
         }
         try {
-            Optional<Operation> operation = ResourceOperations.of(type)
-                    .flatMap(operations -> operations.of(resource.getResourceMethod()));
+            Optional<Operation> operation =
+                    ResourceOperations.of(type).flatMap(operations -> operations.of(resource.getResourceMethod()));
             if (operation.isPresent()) {
                 method.register(
-                        enforcement == null ? new BrokenGate() : new ResourceGate(enforcement, operation.get()), PRIORITY);
+                        enforcement == null ? new BrokenGate() : new ResourceGate(enforcement, operation.get()),
+                        PRIORITY);
             }
         } catch (BrokenGuardException e) {
             LOG.log(Level.ERROR, "Requests to {0} are refused: {1}", type.getName(), e.getMessage());

@@ -55,8 +55,8 @@ public final class CrovverFilter implements Filter {
             Wiring.audit(context);
             Enforcement enforcement = Enforcement.of(context);
             CrovverClient client = client(settings);
-            Engine engine =
-                    new Engine(client.entitlements(), new MemoryActionRecords(Clock.systemUTC()), Clock.systemUTC(), BUDGET);
+            Engine engine = new Engine(
+                    client.entitlements(), new MemoryActionRecords(Clock.systemUTC()), Clock.systemUTC(), BUDGET);
             enforcement.open(new Gatekeeper(
                     engine, settings.tenants(), settings.users(), settings.keyHeader(), settings.problems()));
             started = new Started(enforcement, new LateAudit(context, enforcement), client);

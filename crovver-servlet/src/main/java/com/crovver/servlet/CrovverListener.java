@@ -32,8 +32,9 @@ public final class CrovverListener implements ServletContextListener {
             throw new IllegalStateException(e.getMessage(), e);
         }
         if (guarded && !isFilterDeclared(context)) {
-            throw new IllegalStateException("Handlers are guarded, but " + CrovverFilter.class.getName()
-                    + " is not declared. Add it to web.xml with url-pattern /*, every dispatcher, and async-supported.");
+            throw new IllegalStateException(
+                    "Handlers are guarded, but " + CrovverFilter.class.getName()
+                            + " is not declared. Add it to web.xml with url-pattern /*, every dispatcher, and async-supported.");
         }
     }
 

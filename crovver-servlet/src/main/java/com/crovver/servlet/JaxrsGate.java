@@ -36,8 +36,9 @@ final class JaxrsGate implements Filter {
         HttpServletRequest http = (HttpServletRequest) request;
         Exchange exchange = enforcement.exchange(http);
         if (exchange == null) {
-            enforcement.report("JAX-RS servlet " + servlet + " has guarded resources, but CrovverFilter is not in front of"
-                    + " it: requests are refused. Map com.crovver.servlet.CrovverFilter to /* for every dispatcher.");
+            enforcement.report(
+                    "JAX-RS servlet " + servlet + " has guarded resources, but CrovverFilter is not in front of"
+                            + " it: requests are refused. Map com.crovver.servlet.CrovverFilter to /* for every dispatcher.");
             ServletAnswer.write(Problems.UNCONFIGURED.broken(), http, (HttpServletResponse) response);
             return;
         }

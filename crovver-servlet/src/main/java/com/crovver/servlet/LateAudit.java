@@ -49,9 +49,10 @@ final class LateAudit {
     private void auditJaxrsFilters() throws BrokenGuardException {
         for (FilterRegistration filter : context.getFilterRegistrations().values()) {
             if (isJaxrs(filter.getClassName()) && !enforcement.isJaxrsConfirmed(filter.getName())) {
-                throw new BrokenGuardException("JAX-RS filter " + filter.getName() + " has guarded resources, but the kit is"
-                        + " not active in it. Let it load providers from META-INF/services, or register"
-                        + " com.crovver.jaxrs.CrovverFeature in its Application.");
+                throw new BrokenGuardException(
+                        "JAX-RS filter " + filter.getName() + " has guarded resources, but the kit is"
+                                + " not active in it. Let it load providers from META-INF/services, or register"
+                                + " com.crovver.jaxrs.CrovverFeature in its Application.");
             }
         }
     }

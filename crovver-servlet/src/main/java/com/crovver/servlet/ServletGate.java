@@ -44,8 +44,7 @@ final class ServletGate implements Filter {
         HttpServletRequest http = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
         boolean errorPage = http.getDispatcherType() == DispatcherType.ERROR;
-        Optional<Operation> operation =
-                errorPage ? Optional.of(operations.all()) : operations.of(http.getMethod());
+        Optional<Operation> operation = errorPage ? Optional.of(operations.all()) : operations.of(http.getMethod());
         if (operation.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -53,8 +52,9 @@ final class ServletGate implements Filter {
         Exchange exchange = enforcement.exchange(http);
         Gatekeeper gatekeeper = enforcement.gatekeeper();
         if (exchange == null || gatekeeper == null) {
-            enforcement.report("Servlet " + servlet + " is guarded, but CrovverFilter is not in front of it: requests are"
-                    + " refused. Map com.crovver.servlet.CrovverFilter to /* for every dispatcher, before other filters.");
+            enforcement.report(
+                    "Servlet " + servlet + " is guarded, but CrovverFilter is not in front of it: requests are"
+                            + " refused. Map com.crovver.servlet.CrovverFilter to /* for every dispatcher, before other filters.");
             ServletAnswer.write(Problems.UNCONFIGURED.broken(), http, answer);
             return;
         }

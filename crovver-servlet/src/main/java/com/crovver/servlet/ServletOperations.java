@@ -33,8 +33,7 @@ final class ServletOperations {
 
     private final Operation all;
 
-    private ServletOperations(
-            Map<String, Operation> byHttpMethod, @Nullable Operation service, Operation all) {
+    private ServletOperations(Map<String, Operation> byHttpMethod, @Nullable Operation service, Operation all) {
         this.byHttpMethod = Map.copyOf(byHttpMethod);
         this.service = service;
         this.all = all;
@@ -58,13 +57,11 @@ final class ServletOperations {
                 throw new BrokenGuardException(servlet.getName() + " overrides service(), so its own code decides which"
                         + " doX method runs; put the annotations of its doX methods on service() or on the class.");
             }
-            return Optional.of(
-                    new ServletOperations(Map.of(), handler.operation(SERVICE), handler.allOperations()));
+            return Optional.of(new ServletOperations(Map.of(), handler.operation(SERVICE), handler.allOperations()));
         }
         Map<String, Operation> operations = new HashMap<>();
         for (String httpMethod : HTTP_METHODS) {
-            operationFor(httpMethod, handler, methods)
-                    .ifPresent(operation -> operations.put(httpMethod, operation));
+            operationFor(httpMethod, handler, methods).ifPresent(operation -> operations.put(httpMethod, operation));
         }
         return Optional.of(new ServletOperations(operations, null, handler.allOperations()));
     }
@@ -85,7 +82,8 @@ final class ServletOperations {
         String name = methodFor(httpMethod);
         boolean own = methods.containsKey(name);
         if (httpMethod.equals("HEAD")) {
-            // HttpServlet answers HEAD by running doGet, and most overrides do; only an annotated one speaks for itself.
+            // HttpServlet answers HEAD by running doGet, and most overrides do; only an annotated one speaks for
+            // itself.
             if (own && handler.hasOwn(name)) {
                 return Optional.of(handler.operation(name));
             }
@@ -94,7 +92,8 @@ final class ServletOperations {
             }
         }
         if (httpMethod.equals("OPTIONS") && !handler.hasOwn(name)) {
-            // Browsers ask before they may send credentials: a preflight is never refused nor charged unless it is meant.
+            // Browsers ask before they may send credentials: a preflight is never refused nor charged unless it is
+            // meant.
             return Optional.empty();
         }
         return own ? Optional.of(handler.operation(name)) : Optional.empty();
@@ -128,8 +127,7 @@ final class ServletOperations {
             return false;
         }
         Class<?>[] parameters = method.getParameterTypes();
-        boolean http = Arrays.equals(
-                parameters, new Class<?>[] {HttpServletRequest.class, HttpServletResponse.class});
+        boolean http = Arrays.equals(parameters, new Class<?>[] {HttpServletRequest.class, HttpServletResponse.class});
         boolean plain = Arrays.equals(parameters, new Class<?>[] {ServletRequest.class, ServletResponse.class});
         return method.getName().equals(SERVICE)
                 ? http || plain

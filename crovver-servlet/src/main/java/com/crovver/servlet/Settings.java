@@ -6,6 +6,7 @@ import com.crovver.gate.Problems;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 record Settings(
         String secretKey,
         @Nullable String publicKey,
-        @Nullable URI baseUrl,
+        @Nullable String baseUrl,
         CallerIdResolver tenants,
         @Nullable CallerIdResolver users,
         String keyHeader,
@@ -43,8 +44,8 @@ record Settings(
     private static final String PROBLEM_BASE = "crovver.problemBase";
     private static final String CHALLENGE = "crovver.challenge";
 
-    private static final Set<String> NAMES = new TreeSet<>(List.of(
-            SECRET_KEY, PUBLIC_KEY, BASE_URL, TENANT, USER, KEY, UPGRADE_URL, PROBLEM_BASE, CHALLENGE));
+    private static final Set<String> NAMES = new TreeSet<>(
+            List.of(SECRET_KEY, PUBLIC_KEY, BASE_URL, TENANT, USER, KEY, UPGRADE_URL, PROBLEM_BASE, CHALLENGE));
     private static final String HEADER = "header:";
 
     /**
@@ -68,15 +69,14 @@ record Settings(
         }
         String tenant = source.read(TENANT);
         if (tenant == null) {
-            throw new IllegalArgumentException(TENANT + " is not set; it says where the tenant of a request is found: "
-                    + CallerIds.ALLOWED);
+            throw new IllegalArgumentException(
+                    TENANT + " is not set; it says where the tenant of a request is found: " + CallerIds.ALLOWED);
         }
-        String baseUrl = source.read(BASE_URL);
         String user = source.read(USER);
         return new Settings(
                 secretKey,
                 source.read(PUBLIC_KEY),
-                baseUrl == null ? null : uri(BASE_URL, baseUrl),
+                source.read(BASE_URL),
                 resolver(TENANT, tenant, loader),
                 user == null ? null : resolver(USER, user, loader),
                 keyHeader(source.read(KEY, HEADER + "Idempotency-Key")),
@@ -111,19 +111,19 @@ record Settings(
                 && !value.startsWith("//")
                 && value.indexOf('\\') < 0
                 && value.chars().noneMatch(Character::isISOControl);
-        String scheme = ownPath ? "" : uri(UPGRADE_URL, value).getScheme();
-        if (!ownPath && !"https".equals(scheme) && !"http".equals(scheme)) {
+        if (!ownPath && !isWebAddress(value)) {
             throw new IllegalArgumentException(UPGRADE_URL + " cannot be \"" + value
                     + "\": it must be an http(s) URL, or a path with a single leading /");
         }
         return value;
     }
 
-    private static URI uri(String name, String value) {
+    private static boolean isWebAddress(String value) {
         try {
-            return URI.create(value);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(name + " cannot be \"" + value + "\": it is no URL", e);
+            URI uri = new URI(value);
+            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 
@@ -138,8 +138,7 @@ record Settings(
                 .forEach(names::add);
         names.removeAll(NAMES);
         if (!names.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Unknown settings " + new TreeSet<>(names) + "; known are " + NAMES);
+            throw new IllegalArgumentException("Unknown settings " + new TreeSet<>(names) + "; known are " + NAMES);
         }
     }
 

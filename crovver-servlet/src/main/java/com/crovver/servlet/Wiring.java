@@ -3,10 +3,10 @@ package com.crovver.servlet;
 import com.crovver.gate.BrokenGuardException;
 import com.crovver.gate.Enforcement;
 import com.crovver.gate.GuardIndex;
+import com.crovver.jaxrs.ResourceOperations;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
-import com.crovver.jaxrs.ResourceOperations;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
@@ -59,10 +59,11 @@ final class Wiring {
         Wiring wiring = new Wiring(context);
         wiring.eachServlet((servlet, gate) -> {
             if (context.getFilterRegistration(GATE + servlet) == null) {
-                wiring.findings.add("Servlet " + servlet + " is guarded, but was registered where the kit did not see it."
-                        + " Add <listener><listener-class>com.crovver.servlet.CrovverListener</listener-class></listener>"
-                        + " as the last listener of web.xml, or register " + CrovverInitializer.class.getName()
-                        + " after the servlet where the container is embedded.");
+                wiring.findings.add(
+                        "Servlet " + servlet + " is guarded, but was registered where the kit did not see it."
+                                + " Add <listener><listener-class>com.crovver.servlet.CrovverListener</listener-class></listener>"
+                                + " as the last listener of web.xml, or register " + CrovverInitializer.class.getName()
+                                + " after the servlet where the container is embedded.");
             }
         });
         wiring.throwFindings();
@@ -75,7 +76,8 @@ final class Wiring {
     private void eachServlet(Found found) throws BrokenGuardException {
         boolean resources = GuardIndex.namesJaxrsResources(loader());
         guarded = resources;
-        for (ServletRegistration registration : context.getServletRegistrations().values()) {
+        for (ServletRegistration registration :
+                context.getServletRegistrations().values()) {
             try {
                 Optional<Filter> gate = gateOf(registration, resources);
                 if (gate.isPresent()) {
@@ -86,7 +88,8 @@ final class Wiring {
                 findings.add(e.getMessage());
             } catch (LinkageError e) {
                 findings.add("Servlet " + registration.getName() + " (" + registration.getClassName()
-                        + ") cannot be inspected for annotations: " + e + ". Add the missing class to the application.");
+                        + ") cannot be inspected for annotations: " + e
+                        + ". Add the missing class to the application.");
             }
         }
     }

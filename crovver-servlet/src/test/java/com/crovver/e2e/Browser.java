@@ -1,0 +1,100 @@
+package com.crovver.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Somebody in front of the application, with a cookie jar. */
+final class Browser {
+
+    private final HttpClient http;
+    private final URI base;
+
+    Browser(URI base) {
+        this.base = base;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(new CookieManager())
+                .build();
+    }
+
+    Browser loggedIn(String workspace, String user) {
+        Answer answer = post("/login?workspace=" + workspace + "&user=" + user);
+        if (answer.status() != 200) {
+            throw new IllegalStateException("login answered " + answer);
+        }
+        return this;
+    }
+
+    Answer get(String path) {
+        return send("GET", path);
+    }
+
+    Answer post(String path, String... headers) {
+        return send("POST", path, headers);
+    }
+
+    /** Sends an empty body, as text where a POST needs a type. */
+    Answer send(String method, String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve(path)).method(method, BodyPublishers.noBody());
+        if (method.equals("POST")) {
+            request.setHeader("Content-Type", "text/plain");
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            if (headers[i].equals("Content-Type")) {
+                request.setHeader(headers[i], headers[i + 1]);
+            } else {
+                request.header(headers[i], headers[i + 1]);
+            }
+        }
+        try {
+            return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An answer of the application. */
+    record Answer(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String body() {
+            return response.body();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+
+        JsonNode problem() {
+            if (!"application/problem+json".equals(header("Content-Type"))) {
+                throw new IllegalStateException("no problem: " + this);
+            }
+            try {
+                return JsonMapper.builder().build().readTree(body());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return status() + " " + response.headers().map() + " " + body();
+        }
+    }
+}

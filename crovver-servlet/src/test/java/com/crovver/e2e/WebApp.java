@@ -1,0 +1,174 @@
+package com.crovver.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** An exploded web application as a customer would package it: the kit in WEB-INF/lib, the handlers beside it. */
+final class WebApp {
+
+    private static final List<String> KIT_LIBRARIES = List.of("jackson-", "caffeine-", "failsafe-", "jspecify-");
+    private static final List<String> JERSEY_LIBRARIES = List.of(
+            "jersey-",
+            "hk2-",
+            "jakarta.ws.rs-",
+            "jakarta.inject-",
+            "jakarta.annotation-",
+            "jakarta.validation-",
+            "jakarta.activation-",
+            "aopalliance-",
+            "javassist-",
+            "osgi-resource-");
+
+    private final Path root;
+    private final Map<String, String> contextParams = new LinkedHashMap<>();
+    private final StringBuilder descriptor = new StringBuilder();
+    private boolean filter = true;
+    private String webAppAttributes = "";
+
+    WebApp(Path root) {
+        this.root = root;
+        copyModule("crovver-runtime");
+        copyModule("crovver-servlet");
+        KIT_LIBRARIES.forEach(this::copyLibraries);
+    }
+
+    Path classes() {
+        return root.resolve("WEB-INF/classes");
+    }
+
+    /** Packs handlers that Maven compiled together with their guards and index. */
+    WebApp handlersOf(Package handlers) {
+        Path tests = ClassPath.entries().stream()
+                .filter(entry -> entry.endsWith(Path.of("target", "test-classes")))
+                .findFirst()
+                .orElseThrow();
+        String folder = handlers.getName().replace('.', '/');
+        copyTree(tests.resolve(folder), classes().resolve(folder));
+        copyTree(tests.resolve("META-INF/crovver"), classes().resolve("META-INF/crovver"));
+        return this;
+    }
+
+    WebApp jersey() {
+        JERSEY_LIBRARIES.forEach(this::copyLibraries);
+        return this;
+    }
+
+    /** Adds a jar made of a class folder. */
+    WebApp jar(String name, Path classes) {
+        zip(classes, root.resolve("WEB-INF/lib").resolve(name));
+        return this;
+    }
+
+    WebApp contextParam(String name, String value) {
+        contextParams.put(name, value);
+        return this;
+    }
+
+    WebApp withoutFilter() {
+        filter = false;
+        return this;
+    }
+
+    WebApp metadataComplete() {
+        webAppAttributes = " metadata-complete=\"true\"";
+        return this;
+    }
+
+    WebApp servlet(String name, String className, String pattern) {
+        return descriptor("<servlet><servlet-name>" + name + "</servlet-name><servlet-class>" + className
+                + "</servlet-class><async-supported>true</async-supported></servlet><servlet-mapping><servlet-name>"
+                + name
+                + "</servlet-name><url-pattern>" + pattern + "</url-pattern></servlet-mapping>");
+    }
+
+    WebApp descriptor(String xml) {
+        descriptor.append(xml).append('\n');
+        return this;
+    }
+
+    /** Writes the descriptor and returns the folder. */
+    Path build() {
+        StringBuilder xml = new StringBuilder(
+                "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\"" + webAppAttributes + ">\n");
+        contextParams.forEach((name, value) -> xml.append("<context-param><param-name>")
+                .append(name)
+                .append("</param-name><param-value>")
+                .append(value)
+                .append("</param-value></context-param>\n"));
+        if (filter) {
+            xml.append("<filter><filter-name>crovver</filter-name>"
+                    + "<filter-class>com.crovver.servlet.CrovverFilter</filter-class>"
+                    + "<async-supported>true</async-supported></filter>"
+                    + "<filter-mapping><filter-name>crovver</filter-name><url-pattern>/*</url-pattern>"
+                    + "<dispatcher>REQUEST</dispatcher><dispatcher>FORWARD</dispatcher><dispatcher>INCLUDE</dispatcher>"
+                    + "<dispatcher>ASYNC</dispatcher><dispatcher>ERROR</dispatcher></filter-mapping>\n");
+        }
+        xml.append(descriptor).append("</web-app>\n");
+        try {
+            Files.createDirectories(classes());
+            Files.writeString(root.resolve("WEB-INF/web.xml"), xml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return root;
+    }
+
+    private void copyModule(String artifact) {
+        Path module = ClassPath.module(artifact);
+        Path jar = root.resolve("WEB-INF/lib").resolve(artifact + ".jar");
+        if (Files.isDirectory(module)) {
+            zip(module, jar);
+        } else {
+            copy(module, jar);
+        }
+    }
+
+    private void copyLibraries(String prefix) {
+        for (Path jar : ClassPath.jars(name -> name.startsWith(prefix))) {
+            copy(jar, root.resolve("WEB-INF/lib").resolve(jar.getFileName()));
+        }
+    }
+
+    private static void copyTree(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> copy(file, to.resolve(from.relativize(file).toString())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.createDirectories(to.getParent());
+            Files.copy(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void zip(Path folder, Path jar) {
+        try {
+            Files.createDirectories(jar.getParent());
+            try (Stream<Path> files = Files.walk(folder);
+                    ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    out.putNextEntry(
+                            new ZipEntry(folder.relativize(file).toString().replace('\\', '/')));
+                    Files.copy(file, out);
+                    out.closeEntry();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

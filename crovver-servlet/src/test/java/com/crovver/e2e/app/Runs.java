@@ -1,0 +1,28 @@
+package com.crovver.e2e.app;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts what really ran, and tells it: {@code GET /runs?of=NAME}. Unguarded. */
+@WebServlet("/runs")
+public class Runs extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final ConcurrentMap<String, AtomicInteger> COUNTS = new ConcurrentHashMap<>();
+
+    static int count(String name) {
+        return COUNTS.computeIfAbsent(name, any -> new AtomicInteger()).incrementAndGet();
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        AtomicInteger count = COUNTS.get(request.getParameter("of"));
+        response.getWriter().print(count == null ? 0 : count.get());
+    }
+}
