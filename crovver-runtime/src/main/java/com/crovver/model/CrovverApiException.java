@@ -56,6 +56,6 @@ public sealed class CrovverApiException extends CrovverException permits Crovver
     /** True for 408, 429 and 500 to 599. */
     @Override
     public final boolean retryable() {
-        return status == 408 || status == 429 || status >= 500;
+        return status == 408 || status == 429 || status / 100 == 5;
     }
 }
