@@ -7,6 +7,7 @@ module com.crovver.runtime {
     requires java.net.http;
 
     exports com.crovver.annotation;
+    exports com.crovver.client;
     exports com.crovver.guard;
     exports com.crovver.model;
 }

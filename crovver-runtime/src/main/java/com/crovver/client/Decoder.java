@@ -1,0 +1,16 @@
+package com.crovver.client;
+
+/** Turns the data of a successful answer into a result; throws CrovverProtocolException if it cannot be understood. */
+@FunctionalInterface
+interface Decoder<T> {
+
+    T decode(Answer answer);
+
+    /**
+     * A successful answer.
+     *
+     * @param data what the envelope carries
+     * @param attempts how often the request was sent to get it
+     */
+    record Answer(Json data, int attempts) {}
+}

@@ -1,0 +1,27 @@
+package com.crovver.client;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what the application passes in, before anything is sent. Values stay out of messages: they may be personal. */
+final class Ids {
+
+    private Ids() {}
+
+    static String required(String name, String value) {
+        Objects.requireNonNull(value, name);
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(name + " must not be blank");
+        }
+        return value;
+    }
+
+    static <V> Map<String, V> copy(String name, @Nullable Map<String, V> values) {
+        try {
+            return values == null ? Map.of() : Map.copyOf(values);
+        } catch (NullPointerException e) {
+            throw new IllegalArgumentException(name + " must not hold null", e);
+        }
+    }
+}

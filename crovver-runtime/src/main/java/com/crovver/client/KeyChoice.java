@@ -1,0 +1,9 @@
+package com.crovver.client;
+
+/** Which key a call takes, and where. */
+enum KeyChoice {
+    /** The secret key, as bearer token. */
+    SECRET,
+    /** The secret key as bearer token; without one, the public key in the query string. */
+    SECRET_OR_PUBLIC
+}
