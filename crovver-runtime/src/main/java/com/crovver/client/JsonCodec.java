@@ -38,7 +38,12 @@ final class JsonCodec {
      * @throws IOException if the bytes are not JSON
      */
     static JsonNode read(byte[] bytes) throws IOException {
-        return MAPPER.readTree(bytes);
+        try {
+            return MAPPER.readTree(bytes);
+        } catch (NumberFormatException e) {
+            // What Jackson throws, undeclared, for an exponent beyond all bounds.
+            throw new IOException("a number is out of range", e);
+        }
     }
 
     /**
