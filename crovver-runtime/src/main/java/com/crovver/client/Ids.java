@@ -1,5 +1,6 @@
 package com.crovver.client;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,10 @@ final class Ids {
         Objects.requireNonNull(value, name);
         if (value.isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            // On the wire it would become another character, and so perhaps another tenant.
+            throw new IllegalArgumentException(name + " holds half of a surrogate pair");
         }
         return value;
     }

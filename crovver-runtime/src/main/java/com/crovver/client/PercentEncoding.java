@@ -1,8 +1,5 @@
 package com.crovver.client;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -14,8 +11,7 @@ final class PercentEncoding {
     /**
      * Encodes one path segment.
      *
-     * @throws IllegalArgumentException if servers would take it for "this" or "the parent" directory, or if it is not valid
-     *     Unicode
+     * @throws IllegalArgumentException if servers would take it for "this" or "the parent" directory
      */
     static String segment(String value) {
         if (value.equals(".") || value.equals("..")) {
@@ -26,16 +22,10 @@ final class PercentEncoding {
 
     /** Encodes a name or a value of a query. */
     static String encode(String value) {
-        ByteBuffer bytes;
-        try {
-            bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
-        } catch (CharacterCodingException e) {
-            // The value stays out of the message: it may be personal.
-            throw new IllegalArgumentException("an id holds half of a surrogate pair", e);
-        }
-        StringBuilder encoded = new StringBuilder(bytes.remaining() + 16);
-        while (bytes.hasRemaining()) {
-            int octet = bytes.get() & 0xff;
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        StringBuilder encoded = new StringBuilder(bytes.length + 16);
+        for (byte signed : bytes) {
+            int octet = signed & 0xff;
             if (isUnreserved(octet)) {
                 encoded.append((char) octet);
             } else {
