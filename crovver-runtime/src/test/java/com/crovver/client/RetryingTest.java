@@ -1,0 +1,212 @@
+package com.crovver.client;
+
+import static com.crovver.client.ScriptedTransport.data;
+import static com.crovver.client.ScriptedTransport.lost;
+import static com.crovver.client.ScriptedTransport.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.crovver.guard.Deadline;
+import com.crovver.model.ConsumeResult;
+import com.crovver.model.CrovverApiException;
+import com.crovver.model.CrovverTransportException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** How often the client sends, and how long it waits in between. */
+class RetryingTest {
+
+    private static final Instant NOW = Instant.parse("2026-07-23T10:00:00Z");
+    private static final ScriptedTransport.Step ALLOWED =
+            data("{\"result\":\"allowed\",\"remaining\":9,\"poolKey\":\"p\"}");
+
+    private final List<Duration> slept = new ArrayList<>();
+
+    @Test
+    void passingFailures_areRetriedThreeTimesWithGrowingWaits() {
+        ScriptedTransport transport = new ScriptedTransport(status(500), status(408), lost(), status(503));
+
+        CrovverApiException failure = catchThrowableOfType(CrovverApiException.class, client(transport)::getPlans);
+
+        assertThat(failure).hasMessage("GET /api/public/plans: HTTP 503 (4 attempts)");
+        assertThat(transport.sent).hasSize(4);
+        assertThat(slept).hasSize(3);
+        assertThat(slept.get(0)).isBetween(Duration.ofMillis(750), Duration.ofMillis(1250));
+        assertThat(slept.get(1)).isBetween(Duration.ofMillis(1500), Duration.ofMillis(2500));
+        assertThat(slept.get(2)).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void jitter_comesFromTheGivenSource() {
+        List<Duration> first = new ArrayList<>(slept(new ScriptedTransport(lost())));
+        slept.clear();
+
+        assertThat(slept(new ScriptedTransport(lost()))).isEqualTo(first);
+    }
+
+    @Test
+    void consumeCredits_repeatsTheSameBytes_andCountsAttempts() {
+        ScriptedTransport transport = new ScriptedTransport(lost(), status(502), ALLOWED);
+
+        ConsumeResult result = client(transport).consumeCredits("acme", "p", 2, "order-1");
+
+        assertThat(result.attempts()).isEqualTo(3);
+        assertThat(transport.sent.stream().map(request -> request.body().orElseThrow()))
+                .hasSize(3)
+                .containsOnly(transport.sent.get(0).body().orElseThrow());
+    }
+
+    @Test
+    void allocateSeat_isNeverRepeated() {
+        for (ScriptedTransport.Step step : List.of(lost(), status(503), status(429, "Retry-After", "0"))) {
+            ScriptedTransport transport = new ScriptedTransport(step);
+
+            assertThatThrownBy(() -> client(transport).allocateSeat(AllocateSeatRequest.of("acme", "u_1")))
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(transport.sent).hasSize(1);
+        }
+        assertThat(slept).isEmpty();
+    }
+
+    @Test
+    void lastingFailures_areNotRepeated() {
+        for (int code : List.of(200, 204, 302, 400, 401, 402, 404, 409, 422)) {
+            ScriptedTransport transport = new ScriptedTransport(status(code));
+
+            assertThatThrownBy(client(transport)::getPlans).isInstanceOf(RuntimeException.class);
+            assertThat(transport.sent).hasSize(1);
+        }
+    }
+
+    @Test
+    void retryAfter_isHonouredInBothForms() {
+        ScriptedTransport transport = new ScriptedTransport(
+                status(429, "retry-after", "7"),
+                status(503, "Retry-After", "Thu, 23 Jul 2026 10:00:09 GMT"),
+                status(503, "Retry-After", "3600"),
+                data("[]"));
+
+        assertThat(client(transport).getPlans()).isEmpty();
+        assertThat(slept).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(9), Duration.ofSeconds(30));
+    }
+
+    @Test
+    void options_overrideTheSettingsOfTheClient() {
+        ScriptedTransport transport = new ScriptedTransport(lost());
+        CallOptions options = CallOptions.defaults().withMaxRetries(1).withTimeout(Duration.ofSeconds(5));
+
+        assertThatThrownBy(() -> client(transport).getSeatCount("acme", options))
+                .isInstanceOf(CrovverTransportException.class);
+        assertThat(transport.sent).hasSize(2);
+        assertThat(transport.sent.get(0).timeout()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void deadline_shortensTheAttempt_andForbidsWaitsBeyondIt() {
+        ScriptedTransport transport = new ScriptedTransport(status(503, "Retry-After", "20"));
+        CallOptions options = CallOptions.defaults().withDeadline(Deadline.in(Duration.ofSeconds(10)));
+
+        CrovverApiException failure = catchThrowableOfType(
+                CrovverApiException.class, () -> client(transport).getSeatCount("acme", options));
+
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(20));
+        assertThat(transport.sent).hasSize(1);
+        assertThat(transport.sent.get(0).timeout())
+                .isLessThanOrEqualTo(Duration.ofSeconds(10))
+                .isGreaterThan(Duration.ofSeconds(5));
+        assertThat(slept).isEmpty();
+    }
+
+    @Test
+    void deadlineThatHasPassed_sendsNothing() {
+        ScriptedTransport transport = new ScriptedTransport(ALLOWED);
+        CallOptions options = CallOptions.defaults().withDeadline(Deadline.in(Duration.ZERO));
+
+        CrovverTransportException failure = catchThrowableOfType(
+                CrovverTransportException.class, () -> client(transport).getPlans(options));
+
+        assertThat(failure.attempts()).isZero();
+        assertThat(failure).hasMessage("GET /api/public/plans: the deadline has passed (not sent)");
+        assertThat(transport.sent).isEmpty();
+    }
+
+    @Test
+    void interruptWhileSending_stopsRetrying() {
+        ScriptedTransport transport = new ScriptedTransport(() -> {
+            throw new InterruptedException();
+        });
+
+        CrovverTransportException failure = catchThrowableOfType(
+                CrovverTransportException.class, () -> client(transport).consumeCredits("acme", "p", 1, "order-1"));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.attempts()).isEqualTo(1);
+        assertThat(transport.sent).hasSize(1);
+    }
+
+    @Test
+    void interruptWhileWaiting_stopsRetrying() {
+        ScriptedTransport transport = new ScriptedTransport(status(503));
+        CrovverClient client = builder(transport)
+                .sleeper(duration -> {
+                    throw new InterruptedException();
+                })
+                .build();
+
+        CrovverTransportException failure = catchThrowableOfType(CrovverTransportException.class, client::getPlans);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.getSuppressed()).hasOnlyElementsOfType(CrovverApiException.class);
+        assertThat(transport.sent).hasSize(1);
+    }
+
+    @Test
+    void interruptBefore_sendsNothing() {
+        ScriptedTransport transport = new ScriptedTransport(ALLOWED);
+        Thread.currentThread().interrupt();
+
+        CrovverTransportException failure = catchThrowableOfType(
+                CrovverTransportException.class, () -> client(transport).consumeCredits("acme", "p", 1, "order-1"));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.attempts()).isZero();
+        assertThat(transport.sent).isEmpty();
+    }
+
+    @Test
+    void closedClient_endsTheWaitAndSendsNothingMore() {
+        ScriptedTransport transport = new ScriptedTransport(status(503));
+        CrovverClient[] client = new CrovverClient[1];
+        client[0] = builder(transport).sleeper(duration -> client[0].close()).build();
+
+        assertThatThrownBy(client[0]::getPlans).isInstanceOf(CrovverApiException.class);
+        assertThatThrownBy(client[0]::getPlans)
+                .isInstanceOf(CrovverTransportException.class)
+                .hasMessage("GET /api/public/plans: the client is closed (not sent)");
+        assertThat(transport.sent).hasSize(1);
+    }
+
+    private List<Duration> slept(ScriptedTransport transport) {
+        assertThatThrownBy(client(transport)::getPlans).isInstanceOf(CrovverTransportException.class);
+        return slept;
+    }
+
+    private CrovverClient client(Transport transport) {
+        return builder(transport).build();
+    }
+
+    private CrovverClientBuilder builder(Transport transport) {
+        return CrovverClient.builder()
+                .secretKey("sk_test_secret")
+                .transport(transport)
+                .sleeper(slept::add)
+                .random(new Random(42))
+                .clock(InstantSource.fixed(NOW));
+    }
+}
