@@ -1,0 +1,17 @@
+package com.crovver.testkit;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/**
+ * What a plan costs in one currency, in major units.
+ *
+ * @param amount the whole price of a flat plan, the base price of a seat-based one
+ * @param perSeat price of each seat beyond the included ones; zero on a flat plan
+ */
+record Price(Currency currency, BigDecimal amount, BigDecimal perSeat) {
+
+    boolean isFree() {
+        return amount.signum() == 0 && perSeat.signum() == 0;
+    }
+}
