@@ -1,0 +1,94 @@
+package com.crovver.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a call asks for, once its path and its keys are known to be right.
+ *
+ * @param fields of the body, or for a GET the query's parameters, as one object
+ */
+record Call(Map<String, String> pathVariables, ObjectNode fields) {
+
+    /** Beyond this, numbers of JSON lose digits in Crovver's own language. */
+    private static final long LARGEST_AMOUNT = (1L << 53) - 1;
+
+    static Call of(Incoming request, Map<String, String> pathVariables) {
+        if (request.bodyTooLong()) {
+            throw new Refusal(413, "BODY_TOO_LARGE", "The body is longer than " + Incoming.MAX_BODY_BYTES + " bytes");
+        }
+        if (request.method().equals("GET")) {
+            ObjectNode fields = Json.object();
+            request.parameters().forEach(fields::put);
+            return new Call(pathVariables, fields);
+        }
+        ObjectNode body = Json.parseObject(request.body());
+        if (body == null) {
+            throw Refusal.invalid("The body", "a JSON object");
+        }
+        return new Call(pathVariables, body);
+    }
+
+    String pathVariable(String name) {
+        String value = pathVariables.get(name);
+        if (value == null) {
+            throw new IllegalStateException("the route has no variable " + name);
+        }
+        return value;
+    }
+
+    /** The text of a field; blank text counts as absent. */
+    Optional<String> text(String name) {
+        JsonNode value = fields.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            throw Refusal.invalid(name, "text");
+        }
+        return Optional.of(value.textValue()).filter(text -> !text.isBlank());
+    }
+
+    /** The text of a field, or of one of its older names. */
+    String requiredText(String name, String... olderNames) {
+        Optional<String> value = text(name);
+        for (String older : olderNames) {
+            value = value.or(() -> text(older));
+        }
+        return value.orElseThrow(() -> Refusal.missing(name));
+    }
+
+    long requiredAmount(String name) {
+        if (!fields.hasNonNull(name)) {
+            throw Refusal.missing(name);
+        }
+        return amount(name, 1);
+    }
+
+    /** The whole number in a field, 0 if there is none. */
+    long amountOrZero(String name) {
+        return fields.hasNonNull(name) ? amount(name, 0) : 0;
+    }
+
+    private long amount(String name, long least) {
+        JsonNode value = fields.path(name);
+        if (!value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.longValue() < least
+                || value.longValue() > LARGEST_AMOUNT) {
+            throw Refusal.invalid(name, "a whole number from " + least + " to " + LARGEST_AMOUNT);
+        }
+        return value.longValue();
+    }
+
+    /** True only for the JSON value {@code true}. */
+    boolean flag(String name) {
+        return fields.path(name).isBoolean() && fields.path(name).booleanValue();
+    }
+
+    Optional<JsonNode> object(String name) {
+        return Optional.of(fields.path(name)).filter(JsonNode::isObject);
+    }
+}
