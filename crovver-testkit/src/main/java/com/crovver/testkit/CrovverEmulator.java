@@ -85,7 +85,10 @@ public final class CrovverEmulator implements AutoCloseable {
         return this;
     }
 
-    /** Declares a tenant; one of that id, with its subscriptions, credits and seats, is replaced. */
+    /**
+     * Declares a tenant; one of that id, with its subscriptions, credits and seats, is replaced. Idempotency keys that
+     * were used stay used: they are the organization's.
+     */
     public CrovverEmulator tenant(String id, Consumer<? super TenantSetup> setup) {
         TenantSetup tenant = new TenantSetup(id);
         setup.accept(tenant);

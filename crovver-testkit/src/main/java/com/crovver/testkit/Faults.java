@@ -68,9 +68,10 @@ public final class Faults {
 
     /** Waits, in real time whatever the emulator's clock, before the next {@code times} requests are carried out. */
     public void delayNext(int times, Duration delay) {
+        long nanos = delay.toNanos();
         CountDownLatch never = new CountDownLatch(1);
         add(times, (service, wire) -> {
-            if (!never.await(delay.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!never.await(nanos, TimeUnit.NANOSECONDS)) {
                 wire.send(service.get());
             }
         });

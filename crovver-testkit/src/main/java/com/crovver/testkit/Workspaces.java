@@ -21,7 +21,7 @@ public final class Workspaces {
 
     private Workspaces() {}
 
-    /** Declares the plans and the workspaces; repeating it puts them back into their first state. */
+    /** Declares the plans and the workspaces; repeating it puts them back, except that used idempotency keys stay used. */
     public static void seed(CrovverEmulator emulator) {
         emulator.product("inkwell", "Inkwell");
         emulator.plan("starter", Workspaces::starter);
@@ -63,8 +63,8 @@ public final class Workspaces {
                 .seatBased("EUR", "12.00", 2, "6.00")
                 .maxSeats(4)
                 .featureOff("advanced_analytics", "data_export")
-                .hardPool("ai_generations", 12)
-                .hardPool("api_calls", 100)
+                .pool("ai_generations", 12, pool -> pool.displayName("AI generations"))
+                .pool("api_calls", 100, pool -> pool.displayName("API calls"))
                 .addon(
                         "ai-generations-50",
                         addon -> addon.name("50 AI generations")
@@ -80,7 +80,7 @@ public final class Workspaces {
                 .seatBased("EUR", "49.00", 5, "9.00")
                 .trialDays(14)
                 .feature("advanced_analytics", "data_export")
-                .hardPool("ai_generations", 100)
-                .softPool("api_calls", 1000);
+                .pool("ai_generations", 100, pool -> pool.displayName("AI generations"))
+                .pool("api_calls", 1000, pool -> pool.displayName("API calls").soft());
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * All that the emulated Crovver knows: one organization with its catalogue, tenants and idempotency records.
  *
  * <p>Thread-safe through {@link #atomically} and {@link #change} alone: whoever reads or changes the world, or anything reached from it, does
- * so inside one call of these. No such call writes to a socket or runs code of the application's.
+ * so inside one call of these. No such call writes to a socket, or runs code of the application's but its clock.
  */
 final class World {
 
@@ -27,18 +27,26 @@ final class World {
     private final Map<String, Tenant> tenants = new LinkedHashMap<>();
     private final Map<String, Charge> charges = new HashMap<>();
     private Clock clock = Clock.systemUTC();
+    private Instant now = Instant.EPOCH;
 
     synchronized <T> T atomically(Function<World, T> work) {
+        lookAtTheClock();
         return work.apply(this);
     }
 
     synchronized void change(Consumer<World> work) {
+        lookAtTheClock();
         work.accept(this);
     }
 
-    /** The present, in whole milliseconds, which is all that the API can say. */
+    /** Once per call: if time went on within one, credits could expire between its look at the period and its charge. */
+    private void lookAtTheClock() {
+        now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The moment of the call at hand, in whole milliseconds, which is all that the API can say. */
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return now;
     }
 
     void clock(Clock newClock) {

@@ -150,6 +150,7 @@ class CanAccessTest {
                 "{'requestingEntityId':'ws_borealis_77','featureKey':'label_prints','amount':-1}",
                 "{'requestingEntityId':'ws_borealis_77','featureKey':'label_prints','amount':1.5}",
                 "[]",
+                "{'requestingEntityId':'ws_borealis_77','featureKey':'bulk_import'} and more",
                 "no json",
                 "",
             })

@@ -2,6 +2,11 @@ package com.crovver.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,5 +158,32 @@ class SubscriptionTest {
         emulator.plan("pro", plan -> plan.price("EUR", "29.00").featureOff("export"));
 
         assertThat(access()).isFalse();
+    }
+
+    @Test
+    void clock_thatTicksAtEachLook_isLookedAtOncePerCall() {
+        emulator.tenant("acme", tenant -> tenant.plan("pro"));
+        AtomicInteger looks = new AtomicInteger();
+        Instant start = Instant.parse("2026-07-31T23:59:59Z");
+        emulator.clock(new Clock() {
+            @Override
+            public Instant instant() {
+                return start.plusSeconds(looks.getAndIncrement());
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        });
+
+        assertThat(http.consume("acme", "prints", 100, "k")).isEqualTo("allowed");
+
+        assertThat(looks).hasValue(1);
     }
 }
