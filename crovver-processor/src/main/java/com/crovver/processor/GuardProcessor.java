@@ -1,0 +1,98 @@
+package com.crovver.processor;
+
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Writes a guard for every servlet and JAX-RS resource with requirements, and refuses what could not be enforced.
+ *
+ * <p>It looks at all classes, not only at annotated ones, since a class may inherit every requirement it has; and it
+ * claims no annotation, so others may process them too.
+ */
+@AutoService(Processor.class)
+@SupportedAnnotationTypes("*")
+public final class GuardProcessor extends AbstractProcessor {
+
+    private final Set<String> unresolved = new LinkedHashSet<>();
+    private GuardValidator validator;
+    private GuardWriter writer;
+    private IndexWriter index;
+
+    /** Called by the compiler. */
+    public GuardProcessor() {}
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latest();
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        Diagnostics diagnostics = new Diagnostics(environment.getMessager());
+        validator = new GuardValidator(diagnostics);
+        writer = new GuardWriter(environment.getFiler(), environment.getElementUtils(), diagnostics);
+        index = new IndexWriter(environment.getFiler(), diagnostics);
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (!round.processingOver()) {
+            HandlerReader reader = new HandlerReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
+            Stream<HandlerModel> models = typesOf(round).stream().flatMap(type -> read(type, reader).stream());
+            validator.check(models).stream().filter(HandlerModel::needsGuard).forEach(this::write);
+        } else if (!round.errorRaised()) {
+            index.write();
+        }
+        return false;
+    }
+
+    private void write(HandlerModel model) {
+        writer.write(model);
+        index.add(model);
+    }
+
+    /** The types of a round with those nested in them, and those of earlier rounds that could not be understood. */
+    private List<TypeElement> typesOf(RoundEnvironment round) {
+        List<TypeElement> types = new ArrayList<>();
+        for (String name : unresolved) {
+            TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+            if (type != null) {
+                types.add(type);
+            }
+        }
+        unresolved.clear();
+        for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
+            index.compiled(type.getQualifiedName().toString());
+            addWithNested(type, types);
+        }
+        return types;
+    }
+
+    private static void addWithNested(TypeElement type, List<TypeElement> types) {
+        types.add(type);
+        ElementFilter.typesIn(type.getEnclosedElements()).forEach(nested -> addWithNested(nested, types));
+    }
+
+    private Optional<HandlerModel> read(TypeElement type, HandlerReader reader) {
+        try {
+            return reader.read(type);
+        } catch (UnresolvedException e) {
+            unresolved.add(type.getQualifiedName().toString());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package com.crovver.processor;
+
+import com.crovver.processor.HandlerModel.Operation;
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.util.Elements;
+
+/** Writes guards. */
+final class GuardWriter {
+
+    private static final ClassName GUARD = ClassName.get("com.crovver.guard", "Guard");
+    private static final ClassName REQUIREMENT = ClassName.get("com.crovver.guard", "Requirement");
+    private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+    private static final TypeName REQUIREMENTS = ParameterizedTypeName.get(ClassName.get(List.class), REQUIREMENT);
+    private static final TypeName OPERATIONS =
+            ParameterizedTypeName.get(ClassName.get("java.util", "Map"), ClassName.get(String.class), REQUIREMENTS);
+
+    private final Filer filer;
+    private final Elements elements;
+    private final Diagnostics diagnostics;
+
+    GuardWriter(Filer filer, Elements elements, Diagnostics diagnostics) {
+        this.filer = filer;
+        this.elements = elements;
+        this.diagnostics = diagnostics;
+    }
+
+    void write(HandlerModel model) {
+        String source = JavaFile.builder(model.packageName(), guard(model))
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build()
+                .toString();
+        try (Writer writer =
+                filer.createSourceFile(model.guardBinaryName(), model.type()).openWriter()) {
+            writer.write(inAscii(source));
+        } catch (IOException e) {
+            diagnostics.report(
+                    Violation.GUARD_NOT_WRITTEN,
+                    model.type(),
+                    Place.of(model.type()),
+                    model.guardBinaryName(),
+                    String.valueOf(e.getMessage()));
+        }
+    }
+
+    private TypeSpec guard(HandlerModel model) {
+        TypeSpec.Builder guard = TypeSpec.classBuilder(model.guardName())
+                .addJavadoc("What {@code $L} requires of its callers, as its annotations say.", model.binaryName())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(GUARD)
+                .addField(constant(REQUIREMENTS, "EVERY_OPERATION", list(Requirement.inOrder(model.everyOperation()))))
+                .addField(constant(OPERATIONS, "OPERATIONS", map(model.operations())))
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addJavadoc("Called when the application starts.")
+                        .addModifiers(Modifier.PUBLIC)
+                        .build())
+                .addMethod(getter(ClassName.get(String.class), "handler", CodeBlock.of("$S", model.binaryName())))
+                .addMethod(getter(REQUIREMENTS, "everyOperation", CodeBlock.of("EVERY_OPERATION")))
+                .addMethod(getter(OPERATIONS, "operations", CodeBlock.of("OPERATIONS")));
+        if (canSeeGenerated(model)) {
+            guard.addAnnotation(AnnotationSpec.builder(GENERATED)
+                    .addMember("value", "$S", GuardProcessor.class.getName())
+                    .build());
+        }
+        return guard.build();
+    }
+
+    /** A module that does not require {@code java.compiler} would fail to compile with the annotation. */
+    private boolean canSeeGenerated(HandlerModel model) {
+        return elements.getTypeElement(elements.getModuleOf(model.type()), GENERATED.canonicalName()) != null;
+    }
+
+    private static FieldSpec constant(TypeName type, String name, CodeBlock value) {
+        return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(value)
+                .build();
+    }
+
+    private static MethodSpec getter(TypeName type, String name, CodeBlock value) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type)
+                .addStatement("return $L", value)
+                .build();
+    }
+
+    private static CodeBlock map(List<Operation> operations) {
+        return call(
+                CodeBlock.of("$T.ofEntries", ClassName.get("java.util", "Map")),
+                operations.stream()
+                        .map(each -> CodeBlock.of(
+                                "$T.entry($S, $L)",
+                                ClassName.get("java.util", "Map"),
+                                each.key(),
+                                list(Requirement.inOrder(each.declared()))))
+                        .toList());
+    }
+
+    private static CodeBlock list(List<Requirement> requirements) {
+        return call(
+                CodeBlock.of("$T.of", List.class),
+                requirements.stream().map(GuardWriter::requirement).toList());
+    }
+
+    private static CodeBlock requirement(Requirement requirement) {
+        CodeBlock arguments = requirement.arguments().stream()
+                .map(each -> CodeBlock.of(each instanceof String ? "$S" : "$L", each))
+                .collect(CodeBlock.joining(", "));
+        return CodeBlock.of("$T.$L($L)", REQUIREMENT, requirement.factory(), arguments);
+    }
+
+    /** One argument a line, so that a change of one annotation is a change of one line. */
+    private static CodeBlock call(CodeBlock method, List<CodeBlock> arguments) {
+        return arguments.isEmpty()
+                ? CodeBlock.of("$L()", method)
+                : CodeBlock.of("$L(\n$>$>$L$<$<)", method, CodeBlock.join(arguments, ",\n"));
+    }
+
+    /** The compiler writes and reads sources in an encoding of the user's choice, which may lack characters of a key. */
+    private static String inAscii(String source) {
+        StringBuilder ascii = new StringBuilder(source.length());
+        source.chars().forEach(character -> {
+            if (character < 0x80) {
+                ascii.append((char) character);
+            } else {
+                ascii.append(String.format("\\u%04x", character));
+            }
+        });
+        return ascii.toString();
+    }
+}

@@ -1,0 +1,71 @@
+package com.crovver.processor;
+
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user wrote on one type, and what the type inherits. Handlers have one, and other annotated types too, so that
+ * they can be told what is wrong.
+ *
+ * @param binaryName name as {@link Class#getName()} has it
+ * @param depth greater than that of every supertype
+ * @param onType requirements on the type itself
+ * @param onMethods its own methods that have requirements on them
+ * @param everyOperation requirements on the type and its supertypes
+ * @param operations those that have requirements besides, sorted by key
+ * @param hidden operations lost by an override
+ * @param service the method that decides which doX runs, if the Servlet API's does not
+ */
+record HandlerModel(
+        TypeElement type,
+        String binaryName,
+        HandlerKind kind,
+        int depth,
+        List<Declared> onType,
+        List<AnnotatedMethod> onMethods,
+        List<Declared> everyOperation,
+        List<Operation> operations,
+        List<HiddenOperation> hidden,
+        @Nullable ExecutableElement service) {
+
+    /**
+     * A method with requirements on it.
+     *
+     * @param role what it is to the container, annotations of overridden methods included
+     */
+    record AnnotatedMethod(ExecutableElement method, MethodRole role, List<Declared> declared) {}
+
+    /**
+     * A method that answers requests.
+     *
+     * @param key its name among those of the handler, in the guard and at run time
+     */
+    record Operation(String key, ExecutableElement method, List<Declared> declared) {}
+
+    /** A method that would be an operation but for JAX-RS annotations on a method that overrides it. */
+    record HiddenOperation(ExecutableElement by, ExecutableElement operation) {}
+
+    /** Whether there is anything to guard. Nobody calls an interface: its requirements go to those who implement it. */
+    boolean needsGuard() {
+        return kind != HandlerKind.NONE
+                && type.getKind().isClass()
+                && !(everyOperation.isEmpty() && operations.isEmpty());
+    }
+
+    /** Package of the guard, which is the handler's; empty for the unnamed one. */
+    String packageName() {
+        return binaryName.substring(0, Math.max(0, binaryName.lastIndexOf('.')));
+    }
+
+    /** Name of the guard in its package. The runtime finds the guard by it, so that nothing has to be scanned. */
+    String guardName() {
+        return binaryName.substring(binaryName.lastIndexOf('.') + 1) + "_CrovverGuard";
+    }
+
+    /** Name of the guard with its package. */
+    String guardBinaryName() {
+        return binaryName + "_CrovverGuard";
+    }
+}

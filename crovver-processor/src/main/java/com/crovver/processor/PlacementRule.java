@@ -1,0 +1,96 @@
+package com.crovver.processor;
+
+import com.crovver.processor.HandlerModel.AnnotatedMethod;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+
+/** An annotation is where a container calls: on a handler, and there on an operation. */
+final class PlacementRule implements GuardValidator.Rule {
+
+    private static final Set<String> LIFECYCLE_METHODS = Set.of("init", "destroy");
+    private static final Set<String> LIFECYCLE_ANNOTATIONS =
+            Set.of("jakarta.annotation.PostConstruct", "jakarta.annotation.PreDestroy");
+
+    private final Diagnostics diagnostics;
+
+    PlacementRule(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    @Override
+    public void check(HandlerModel model) {
+        if (model.kind() == HandlerKind.NONE) {
+            Stream<Declared> onMethods = model.onMethods().stream().flatMap(each -> each.declared().stream());
+            Stream.concat(model.onType().stream(), onMethods)
+                    .findFirst()
+                    .ifPresent(first -> diagnostics.report(
+                            Violation.NOT_A_HANDLER,
+                            model.type(),
+                            Place.of(first),
+                            model.type().getSimpleName()));
+        } else {
+            model.onMethods().forEach(each -> check(each, model));
+        }
+    }
+
+    private void check(AnnotatedMethod annotated, HandlerModel model) {
+        ExecutableElement method = annotated.method();
+        String name = Names.method(method);
+        if (method.getModifiers().contains(Modifier.PRIVATE)) {
+            report(Violation.NEVER_CALLED, annotated, model, name, "private");
+        } else if (method.getModifiers().contains(Modifier.STATIC)) {
+            report(Violation.NEVER_CALLED, annotated, model, name, "static");
+        } else if (annotated.role() != MethodRole.OPERATION && isLifecycle(method, model.kind())) {
+            report(Violation.LIFECYCLE_METHOD, annotated, model, name);
+        } else if (model.kind() == HandlerKind.SERVLET) {
+            checkServletMethod(annotated, model);
+        } else {
+            checkResourceMethod(annotated, model);
+        }
+    }
+
+    private void checkServletMethod(AnnotatedMethod annotated, HandlerModel model) {
+        ExecutableElement method = annotated.method();
+        String simpleName = method.getSimpleName().toString();
+        String name = Names.method(method);
+        if (annotated.role() == MethodRole.OPERATION) {
+            return;
+        }
+        if (ServletMethods.OPERATIONS.contains(simpleName)) {
+            String parameters = Names.parametersInShort(method);
+            report(Violation.WRONG_PARAMETERS, annotated, model, name, parameters, simpleName);
+        } else {
+            String operations = String.join(", ", ServletMethods.OPERATIONS);
+            report(Violation.NOT_A_SERVLET_OPERATION, annotated, model, name, operations);
+        }
+    }
+
+    private void checkResourceMethod(AnnotatedMethod annotated, HandlerModel model) {
+        ExecutableElement method = annotated.method();
+        String name = Names.method(method);
+        switch (annotated.role()) {
+            case LOCATOR -> report(Violation.LOCATOR, annotated, model, name, Names.inShort(method.getReturnType()));
+            case OTHER, UNSAID -> report(Violation.NO_HTTP_METHOD, annotated, model, name);
+            case OPERATION -> {
+                if (!method.getModifiers().contains(Modifier.PUBLIC)) {
+                    report(Violation.NOT_PUBLIC, annotated, model, name);
+                }
+            }
+        }
+    }
+
+    private void report(Violation violation, AnnotatedMethod annotated, HandlerModel model, Object... values) {
+        diagnostics.report(
+                violation, model.type(), Place.of(annotated.declared().get(0)), values);
+    }
+
+    private static boolean isLifecycle(ExecutableElement method, HandlerKind kind) {
+        return (kind == HandlerKind.SERVLET
+                        && LIFECYCLE_METHODS.contains(method.getSimpleName().toString()))
+                || method.getAnnotationMirrors().stream()
+                        .map(annotation -> annotation.getAnnotationType().toString())
+                        .anyMatch(LIFECYCLE_ANNOTATIONS::contains);
+    }
+}

@@ -1,0 +1,86 @@
+package com.crovver.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Reads the requirements that are written on one element, in the order of the source. */
+final class RequirementReader {
+
+    private static final String FEATURE = "com.crovver.annotation.Feature";
+    private static final String SEAT = "com.crovver.annotation.OccupiesSeat";
+    private static final String CREDITS = "com.crovver.annotation.ConsumesCredits";
+    /** Name of the annotation that holds repeated ones, nested in theirs. */
+    private static final String REPEATED = ".All";
+
+    private final Elements elements;
+
+    RequirementReader(Elements elements) {
+        this.elements = elements;
+    }
+
+    List<Declared> on(Element element) {
+        List<Declared> found = new ArrayList<>();
+        for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
+            String name = nameOf(annotation);
+            if (name.equals(FEATURE + REPEATED) || name.equals(CREDITS + REPEATED)) {
+                repeated(annotation)
+                        .map(each -> read(nameOf(each), element, each))
+                        .forEach(found::add);
+            } else if (name.equals(FEATURE) || name.equals(SEAT) || name.equals(CREDITS)) {
+                found.add(read(name, element, annotation));
+            }
+        }
+        return found;
+    }
+
+    private Declared read(String name, Element element, AnnotationMirror annotation) {
+        Requirement requirement = switch (name) {
+            case FEATURE ->
+                new Requirement.Feature(
+                        value(annotation, "value", String.class), value(annotation, "product", String.class));
+            case CREDITS ->
+                new Requirement.Credits(
+                        value(annotation, "pool", String.class), value(annotation, "amount", Integer.class));
+            default -> new Requirement.Seat();
+        };
+        return new Declared(requirement, element, annotation);
+    }
+
+    private Stream<AnnotationMirror> repeated(AnnotationMirror container) {
+        List<?> values = value(container, "value", List.class);
+        return values.stream().map(each -> cast(((AnnotationValue) each).getValue(), AnnotationMirror.class));
+    }
+
+    /** A value that is missing, or of another type, is a mistake that the compiler reports; one may yet be generated. */
+    private <T> T value(AnnotationMirror annotation, String member, Class<T> type) {
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+                elements.getElementValuesWithDefaults(annotation).entrySet()) {
+            if (entry.getKey().getSimpleName().contentEquals(member)) {
+                return cast(entry.getValue().getValue(), type);
+            }
+        }
+        throw new UnresolvedException();
+    }
+
+    private static <T> T cast(Object value, Class<T> type) {
+        // Compilers put this text in place of a constant that they cannot resolve.
+        if (!type.isInstance(value) || value.equals("<error>")) {
+            throw new UnresolvedException();
+        }
+        return type.cast(value);
+    }
+
+    private static String nameOf(AnnotationMirror annotation) {
+        return ((TypeElement) annotation.getAnnotationType().asElement())
+                .getQualifiedName()
+                .toString();
+    }
+}

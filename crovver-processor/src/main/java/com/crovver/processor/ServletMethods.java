@@ -1,0 +1,30 @@
+package com.crovver.processor;
+
+import java.util.List;
+
+/** Which methods of a servlet a container calls for a request, itself or through the superclass's {@code service}. */
+final class ServletMethods {
+
+    static final String SERVICE = "service";
+
+    /** Names of the operations. */
+    static final List<String> OPERATIONS =
+            List.of("doGet", "doHead", "doPost", "doPut", "doPatch", "doDelete", "doOptions", "doTrace", SERVICE);
+
+    private static final List<String> HTTP_PARAMETERS =
+            List.of("jakarta.servlet.http.HttpServletRequest", "jakarta.servlet.http.HttpServletResponse");
+    private static final List<String> PARAMETERS =
+            List.of("jakarta.servlet.ServletRequest", "jakarta.servlet.ServletResponse");
+
+    private ServletMethods() {}
+
+    static boolean isOperation(String name, List<String> parameters) {
+        return OPERATIONS.contains(name)
+                && (parameters.equals(HTTP_PARAMETERS) || (name.equals(SERVICE) && parameters.equals(PARAMETERS)));
+    }
+
+    /** Whether code of a package is that of the Servlet API, whose {@code service} calls the doX of the HTTP method. */
+    static boolean isServletApi(String packageName) {
+        return packageName.equals("jakarta.servlet") || packageName.startsWith("jakarta.servlet.");
+    }
+}

@@ -1,0 +1,107 @@
+package com.crovver.processor;
+
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
+
+/** What an annotation says can be true: keys that a plan can have, amounts that can be charged. */
+final class SpellingRule implements GuardValidator.Rule {
+
+    private final Diagnostics diagnostics;
+
+    SpellingRule(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    @Override
+    public void check(HandlerModel model) {
+        Stream<Declared> onMethods = model.onMethods().stream().flatMap(each -> each.declared().stream());
+        Stream<Declared> onOperations = model.operations().stream().flatMap(each -> each.declared().stream());
+        Stream.of(model.onType().stream(), onMethods, model.everyOperation().stream(), onOperations)
+                .flatMap(each -> each)
+                .distinct()
+                .forEach(declared -> check(declared, model.type()));
+    }
+
+    private void check(Declared declared, TypeElement type) {
+        if (declared.requirement() instanceof Requirement.Feature feature) {
+            checkKey(declared, type, new Text("Feature", "value", feature.key(), "advanced_analytics"));
+            checkProduct(declared, type, feature.product());
+        } else if (declared.requirement() instanceof Requirement.Credits credits) {
+            checkKey(declared, type, new Text("ConsumesCredits", "pool", credits.pool(), "ai_generations"));
+            if (credits.amount() < 1) {
+                diagnostics.report(Violation.AMOUNT_TOO_SMALL, type, Place.of(declared, "amount"), credits.amount());
+            }
+        }
+    }
+
+    /** A member of an annotation whose value is a key. */
+    private record Text(String annotation, String member, String value, String example) {}
+
+    private void checkProduct(Declared declared, TypeElement type, String product) {
+        if (!product.isEmpty() && isBlank(product)) {
+            diagnostics.report(Violation.PRODUCT_BLANK, type, Place.of(declared, "product"), visible(product));
+        } else if (!product.isEmpty()) {
+            checkKey(declared, type, new Text("Feature", "product", product, "crm"));
+        }
+    }
+
+    private void checkKey(Declared declared, TypeElement type, Text text) {
+        Place place = Place.of(declared, text.member());
+        String value = text.value();
+        OptionalInt invisible =
+                value.codePoints().filter(SpellingRule::isInvisible).findFirst();
+        String stripped = strip(value);
+        if (isBlank(value)) {
+            diagnostics.report(Violation.KEY_BLANK, type, place, text.annotation(), text.member(), text.example());
+        } else if (invisible.isPresent()) {
+            diagnostics.report(
+                    Violation.KEY_INVISIBLE,
+                    type,
+                    place,
+                    text.annotation(),
+                    text.member(),
+                    visible(value),
+                    invisible.getAsInt(),
+                    stripped);
+        } else if (!stripped.equals(value)) {
+            diagnostics.report(
+                    Violation.KEY_PADDED, type, place, text.annotation(), text.member(), visible(value), stripped);
+        }
+    }
+
+    private static boolean isBlank(String value) {
+        return strip(value).isEmpty();
+    }
+
+    /** The value as it was probably meant. */
+    private static String strip(String value) {
+        String seen = value.codePoints()
+                .filter(character -> !isInvisible(character))
+                .map(character -> Character.isSpaceChar(character) ? ' ' : character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return seen.strip();
+    }
+
+    /** Control and formatting characters (a tab, a zero-width space), and halves of characters. */
+    private static boolean isInvisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> true;
+            default -> false;
+        };
+    }
+
+    /** The value with escapes in place of what cannot be told from a space, or not be seen at all. */
+    private static String visible(String value) {
+        StringBuilder visible = new StringBuilder();
+        value.codePoints().forEach(character -> {
+            if (isInvisible(character) || (Character.isSpaceChar(character) && character != ' ')) {
+                visible.append(String.format("\\u%04x", character));
+            } else {
+                visible.appendCodePoint(character);
+            }
+        });
+        return visible.toString();
+    }
+}

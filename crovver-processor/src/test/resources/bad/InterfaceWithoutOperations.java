@@ -1,0 +1,8 @@
+package bad;
+
+import com.crovver.annotation.OccupiesSeat;
+
+public interface InterfaceWithoutOperations {
+    @OccupiesSeat
+    void run();
+}

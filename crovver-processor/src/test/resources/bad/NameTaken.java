@@ -1,0 +1,9 @@
+package bad;
+
+import com.crovver.annotation.OccupiesSeat;
+import jakarta.servlet.http.HttpServlet;
+
+@OccupiesSeat
+public class NameTaken extends HttpServlet {}
+
+class NameTaken_CrovverGuard {}
