@@ -15,6 +15,7 @@ import java.io.Writer;
 import java.util.List;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.util.Elements;
 
 /** Writes guards. */
@@ -70,17 +71,23 @@ final class GuardWriter {
                 .addMethod(getter(ClassName.get(String.class), "handler", CodeBlock.of("$S", model.binaryName())))
                 .addMethod(getter(REQUIREMENTS, "everyOperation", CodeBlock.of("EVERY_OPERATION")))
                 .addMethod(getter(OPERATIONS, "operations", CodeBlock.of("OPERATIONS")));
-        if (canSeeGenerated(model)) {
+        addAnnotations(guard, elements.getModuleOf(model.type()));
+        return guard.build();
+    }
+
+    private void addAnnotations(TypeSpec.Builder guard, ModuleElement module) {
+        // A module that does not require java.compiler would not compile with this one.
+        if (elements.getTypeElement(module, GENERATED.canonicalName()) != null) {
             guard.addAnnotation(AnnotationSpec.builder(GENERATED)
                     .addMember("value", "$S", GuardProcessor.class.getName())
                     .build());
         }
-        return guard.build();
-    }
-
-    /** A module that does not require {@code java.compiler} would fail to compile with the annotation. */
-    private boolean canSeeGenerated(HandlerModel model) {
-        return elements.getTypeElement(elements.getModuleOf(model.type()), GENERATED.canonicalName()) != null;
+        // In an exported package, the compiler would want the runtime to be required transitively for the guards' sake.
+        if (!module.isUnnamed()) {
+            guard.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "$S", "exports")
+                    .build());
+        }
     }
 
     private static FieldSpec constant(TypeName type, String name, CodeBlock value) {

@@ -42,6 +42,7 @@ final class Project {
     private final List<JavaFileObject> sources = new ArrayList<>();
     private final List<Processor> processors = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
+    private StandardLocation libraries = StandardLocation.CLASS_PATH;
 
     private Project(Path directory) {
         this.classes = directory.resolve("classes");
@@ -73,6 +74,21 @@ final class Project {
         return this;
     }
 
+    /** Compiles modules; what the runtime's module requires is there too. */
+    Project onModulePath() {
+        libraries = StandardLocation.MODULE_PATH;
+        for (String required : List.of(
+                "com.fasterxml.jackson.annotation.JsonProperty",
+                "com.fasterxml.jackson.core.JsonFactory",
+                "com.fasterxml.jackson.databind.ObjectMapper",
+                "com.github.benmanes.caffeine.cache.Cache",
+                "dev.failsafe.Failsafe",
+                "org.jspecify.annotations.NullMarked")) {
+            classPath.add(locationOf(loaded(required)));
+        }
+        return this;
+    }
+
     Project processedAlsoBy(Processor processor) {
         processors.add(processor);
         return this;
@@ -97,12 +113,12 @@ final class Project {
     List<String> messages() {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(collector, null, StandardCharsets.UTF_8)) {
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(collector, null, null)) {
             Files.createDirectories(classes);
             Files.createDirectories(generated);
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
             files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
-            files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPathWithOutput());
+            files.setLocationFromPaths(libraries, classPathWithOutput());
             JavaCompiler.CompilationTask task = compiler.getTask(null, files, collector, options, null, sources);
             if (!options.contains("-proc:none")) {
                 processors.add(new GuardProcessor());
@@ -192,6 +208,14 @@ final class Project {
             return Files.readString(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Class<?> loaded(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new LinkageError(name, e);
         }
     }
 
