@@ -1,0 +1,124 @@
+package com.crovver.processor;
+
+import static com.crovver.guard.Requirement.credits;
+import static com.crovver.guard.Requirement.feature;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Types that do not exist in the first round. */
+class RoundsTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void generatedSupertype_isWaitedFor() {
+        Project project = Project.in(directory)
+                .source("app.Outer", """
+                        package app;
+
+                        public class Outer {
+                            public static class Report extends Base {}
+                        }
+                        """)
+                .processedAlsoBy(new Generator(Map.of("app.Base", """
+                        package app;
+
+                        @com.crovver.annotation.Feature("a")
+                        public class Base extends jakarta.servlet.http.HttpServlet {}
+                        """)))
+                .compile();
+
+        assertThat(project.guard("app.Outer$Report").everyOperation()).containsExactly(feature("a"));
+        assertThat(project.guard("app.Base").everyOperation()).containsExactly(feature("a"));
+    }
+
+    @Test
+    void generatedConstantsAnnotationsAndParameters_areWaitedFor() {
+        Project project = Project.in(directory)
+                .source("app.Orders", """
+                        package app;
+
+                        import com.crovver.annotation.ConsumesCredits;
+
+                        public class Orders {
+                            @Purge
+                            @ConsumesCredits(pool = Keys.POOL, amount = Keys.COST)
+                            public void purge(Order[] orders) {}
+                        }
+                        """)
+                .processedAlsoBy(new Generator(Map.of(
+                        "app.Keys",
+                        "package app; class Keys { static final String POOL = \"orders\"; static final int COST = 4; }",
+                        "app.Order",
+                        "package app; class Order {}",
+                        "app.Purge",
+                        "package app; @jakarta.ws.rs.HttpMethod(\"PURGE\") @interface Purge {}")))
+                .compile();
+
+        assertThat(project.guard("app.Orders").operations())
+                .containsOnly(entry("purge(app.Order[])", List.of(credits("orders", 4))));
+    }
+
+    @Test
+    void typesThatNeverExist_areLeftToTheCompiler() {
+        Project project = Project.in(directory).source("app.Report", """
+                package app;
+
+                @com.crovver.annotation.Feature(Keys.REPORT)
+                public class Report extends Missing {}
+                """);
+
+        assertThat(project.messages()).hasSize(2).allMatch(message -> message.startsWith("ERROR: cannot find symbol"));
+        assertThat(project.generatedSources()).isEmpty();
+    }
+
+    /** Writes sources in the first round. */
+    private static final class Generator extends AbstractProcessor {
+        private final Map<String, String> sources;
+
+        Generator(Map<String, String> sources) {
+            this.sources = new TreeMap<>(sources);
+        }
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return Set.of("*");
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latest();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            sources.forEach(this::write);
+            sources.clear();
+            return false;
+        }
+
+        private void write(String name, String source) {
+            try (Writer writer = processingEnv.getFiler().createSourceFile(name).openWriter()) {
+                writer.write(source);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
