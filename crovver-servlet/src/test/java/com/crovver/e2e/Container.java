@@ -10,10 +10,9 @@ interface Container {
     Deployed deploy(Path webApp) throws Exception;
 
     /** A running application. */
-    interface Deployed extends AutoCloseable {
+    interface Deployed {
         URI uri();
 
-        @Override
-        void close() throws Exception;
+        void stop() throws Exception;
     }
 }

@@ -48,6 +48,7 @@ final class ContainerLoader extends ClassLoader {
 
     private static boolean isSeen(String resource) {
         String name = resource.replace('/', '.');
-        return SEEN.stream().anyMatch(name::startsWith);
+        // jndi.properties is where Jetty names its own naming service.
+        return resource.equals("jndi.properties") || SEEN.stream().anyMatch(name::startsWith);
     }
 }

@@ -35,7 +35,7 @@ final class JettyEe10 implements Container {
             }
 
             @Override
-            public void close() throws Exception {
+            public void stop() throws Exception {
                 server.stop();
             }
         };

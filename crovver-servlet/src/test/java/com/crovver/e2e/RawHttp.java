@@ -20,7 +20,7 @@ final class RawHttp {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-            return Integer.parseInt(in.readLine().split(" ")[1]);
+            return Integer.parseInt(in.readLine().replaceFirst("HTTP/1.1 (\\d+).*", "$1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

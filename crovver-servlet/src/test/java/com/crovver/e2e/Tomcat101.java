@@ -1,6 +1,5 @@
 package com.crovver.e2e;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +23,7 @@ final class Tomcat101 implements Container {
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
         tomcat.setPort(0);
-        tomcat.getConnector()
-                .setProperty("address", InetAddress.getByName("127.0.0.1").getHostAddress());
+        tomcat.getConnector().setProperty("address", "127.0.0.1");
         StandardContext context = new StandardContext();
         context.setPath("");
         context.setDocBase(webApp.toString());
@@ -38,8 +36,11 @@ final class Tomcat101 implements Container {
         context.addLifecycleListener(config);
         tomcat.getHost().addChild(context);
         List<String> failures = new ArrayList<>();
-        try (var ignored = new SevereLogs(failures)) {
+        SevereLogs logs = new SevereLogs(failures);
+        try {
             tomcat.start();
+        } finally {
+            logs.remove();
         }
         if (context.getState() != LifecycleState.STARTED) {
             stop(tomcat);
@@ -52,8 +53,8 @@ final class Tomcat101 implements Container {
             }
 
             @Override
-            public void close() throws Exception {
-                stop(tomcat);
+            public void stop() throws Exception {
+                Tomcat101.stop(tomcat);
             }
         };
     }
@@ -64,7 +65,7 @@ final class Tomcat101 implements Container {
     }
 
     /** Tomcat tells only its log why a deployment failed. */
-    private static final class SevereLogs extends Handler implements AutoCloseable {
+    private static final class SevereLogs extends Handler {
 
         private final Logger root = Logger.getLogger("org.apache.catalina");
         private final List<String> messages;
@@ -85,7 +86,9 @@ final class Tomcat101 implements Container {
         public void flush() {}
 
         @Override
-        public void close() {
+        public void close() {}
+
+        void remove() {
             root.removeHandler(this);
         }
     }
