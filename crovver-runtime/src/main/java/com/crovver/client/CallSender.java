@@ -71,7 +71,8 @@ final class CallSender {
             Optional<Duration> delay = call.repeat() == Repeat.NEVER
                     ? Optional.empty()
                     : limits.retries().delayBefore(attempt, failure, random);
-            if (delay.isEmpty() || !limits.outlasts(delay.get()) || closing.begun() || interrupted()) {
+            boolean lostForGood = failure instanceof CrovverTransportException && (closing.begun() || interrupted());
+            if (delay.isEmpty() || !limits.outlasts(delay.get()) || lostForGood) {
                 throw failure;
             }
             // The kind of failure only: its message quotes the service, and may name a person.
@@ -112,18 +113,21 @@ final class CallSender {
         }
     }
 
+    /** Waits for the next attempt; throws, with the last failure beside it, if there is to be none after all. */
     private void pause(ApiCall<?> call, Duration delay, int attempts, CrovverException failure) {
+        CrovverTransportException stopped;
         try {
             sleeper.sleep(delay);
+            if (!closing.begun()) {
+                return;
+            }
+            stopped = lost(call, "the client was closed", attempts, new IOException("closed"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            CrovverTransportException stopped = lost(call, "interrupted before the next attempt", attempts, e);
-            stopped.addSuppressed(failure);
-            throw stopped;
+            stopped = lost(call, "interrupted before the next attempt", attempts, e);
         }
-        if (closing.begun()) {
-            throw failure;
-        }
+        stopped.addSuppressed(failure);
+        throw stopped;
     }
 
     private Transport.Request request(ApiCall<?> call, CallLimits limits) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The repository's OpenAPI document, read as it is: its examples are the contract. */
 final class ApiDocument {
@@ -64,7 +65,7 @@ final class ApiDocument {
     }
 
     private static JsonNode operation(String method, String route) {
-        return ROOT.path("paths").path(route).path(method.toLowerCase(java.util.Locale.ROOT));
+        return ROOT.path("paths").path(route).path(method.toLowerCase(Locale.ROOT));
     }
 
     private static JsonNode resolve(JsonNode node) {

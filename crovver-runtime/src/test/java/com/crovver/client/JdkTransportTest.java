@@ -22,6 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The built-in transport, through the client, against a server that misbehaves. */
 @Timeout(20)
@@ -231,10 +233,11 @@ class JdkTransportTest {
         }
     }
 
-    @Test
-    void interrupt_endsTheCallAndKeepsTheFlag() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", HALF})
+    void interrupt_endsTheCallAndKeepsTheFlag(String beginning) throws Exception {
         try (LoopbackServer server = new LoopbackServer()) {
-            server.answering(server.stall(HALF));
+            server.answering(server.stall(beginning));
             try (CrovverClient client = server.client().build()) {
                 AtomicBoolean flag = new AtomicBoolean();
                 CompletableFuture<Throwable> outcome = new CompletableFuture<>();
@@ -257,10 +260,11 @@ class JdkTransportTest {
         }
     }
 
-    @Test
-    void close_endsCallsInFlightAndLeavesNoThread() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", HALF})
+    void close_endsCallsInFlightAndLeavesNoThread(String beginning) throws Exception {
         try (LoopbackServer server = new LoopbackServer()) {
-            server.answering(server.stall(HALF));
+            server.answering(server.stall(beginning));
             CrovverClient client = server.client().build();
             List<CompletableFuture<Boolean>> calls = IntStream.range(0, 50)
                     .mapToObj(i -> {

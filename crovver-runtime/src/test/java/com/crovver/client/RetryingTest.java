@@ -5,6 +5,7 @@ import static com.crovver.client.ScriptedTransport.lost;
 import static com.crovver.client.ScriptedTransport.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.crovver.guard.Deadline;
@@ -17,7 +18,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** How often the client sends, and how long it waits in between. */
 class RetryingTest {
@@ -185,11 +189,32 @@ class RetryingTest {
         CrovverClient[] client = new CrovverClient[1];
         client[0] = builder(transport).sleeper(duration -> client[0].close()).build();
 
-        assertThatThrownBy(client[0]::getPlans).isInstanceOf(CrovverApiException.class);
+        CrovverTransportException stopped = catchThrowableOfType(CrovverTransportException.class, client[0]::getPlans);
+        assertThat(stopped).hasMessage("GET /api/public/plans: the client was closed (1 attempt)");
+        assertThat(stopped.getSuppressed()).hasOnlyElementsOfType(CrovverApiException.class);
         assertThatThrownBy(client[0]::getPlans)
                 .isInstanceOf(CrovverTransportException.class)
                 .hasMessage("GET /api/public/plans: the client is closed (not sent)");
         assertThat(transport.sent).hasSize(1);
+    }
+
+    @Test
+    @Timeout(10)
+    void close_wakesACallThatWaits() throws Exception {
+        CountDownLatch failed = new CountDownLatch(1);
+        CrovverClient client = CrovverClient.builder()
+                .secretKey("sk_test_secret")
+                .transport(request -> {
+                    failed.countDown();
+                    return Answers.response(503, "", "Retry-After", "30");
+                })
+                .build();
+        CompletableFuture<Throwable> outcome =
+                CompletableFuture.supplyAsync(() -> catchThrowable(client::getPlans), task -> new Thread(task).start());
+        failed.await();
+        client.close();
+
+        assertThat(outcome.get()).isInstanceOf(CrovverTransportException.class);
     }
 
     private List<Duration> slept(ScriptedTransport transport) {
