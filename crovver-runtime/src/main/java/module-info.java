@@ -3,7 +3,6 @@ module com.crovver.runtime {
     requires transitive static org.jspecify;
     requires com.fasterxml.jackson.databind;
     requires com.github.benmanes.caffeine;
-    requires dev.failsafe.core;
     requires java.net.http;
 
     exports com.crovver.annotation;

@@ -10,6 +10,9 @@ import java.util.random.RandomGenerator;
  * When to send again: exponential back-off with jitter, unless the service says how long to wait. Decides only; waiting is
  * done elsewhere.
  *
+ * <p>Written by hand, not with Failsafe: its jitter comes from a source of its own, its synchronous side sleeps by itself,
+ * so that neither can be tested without waiting, and closing the client could not end a wait.
+ *
  * @param maxRetries sendings after the first, at least 0
  * @param base wait before the first retry, without jitter; it doubles with each further one
  */
