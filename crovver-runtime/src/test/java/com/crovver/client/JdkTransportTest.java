@@ -89,6 +89,7 @@ class JdkTransportTest {
             IntStream.range(0, 5).forEach(i -> client.getPlans());
 
             assertThat(server.received()).hasSize(5);
+            assertThat(server.connections()).isEqualTo(1);
             assertThat(threads()).isNotEmpty().hasSizeLessThanOrEqualTo(4);
         }
     }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real HTTP server that records what it gets and misbehaves as it is told. The last reply is given to all further ones. */
 final class LoopbackServer implements AutoCloseable {
@@ -37,6 +38,7 @@ final class LoopbackServer implements AutoCloseable {
     private final Deque<Reply> replies = new ArrayDeque<>();
     private final List<Received> received = new ArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger accepted = new AtomicInteger();
     private final CountDownLatch peerClosed = new CountDownLatch(1);
 
     LoopbackServer(Reply... replies) {
@@ -69,6 +71,11 @@ final class LoopbackServer implements AutoCloseable {
 
     synchronized List<Received> received() {
         return List.copyOf(received);
+    }
+
+    /** How many connections were made. */
+    int connections() {
+        return accepted.get();
     }
 
     /** Waits until so many requests are there. */
@@ -159,6 +166,7 @@ final class LoopbackServer implements AutoCloseable {
             while (true) {
                 Socket socket = listener.accept();
                 open.add(socket);
+                accepted.incrementAndGet();
                 start(() -> serve(socket));
             }
         } catch (IOException closed) {
