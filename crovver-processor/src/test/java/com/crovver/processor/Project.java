@@ -82,7 +82,6 @@ final class Project {
                 "com.fasterxml.jackson.core.JsonFactory",
                 "com.fasterxml.jackson.databind.ObjectMapper",
                 "com.github.benmanes.caffeine.cache.Cache",
-                "dev.failsafe.Failsafe",
                 "org.jspecify.annotations.NullMarked")) {
             classPath.add(locationOf(loaded(required)));
         }

@@ -14,7 +14,7 @@ import java.util.zip.ZipOutputStream;
 /** An exploded web application as a customer would package it: the kit in WEB-INF/lib, the handlers beside it. */
 final class WebApp {
 
-    private static final List<String> KIT_LIBRARIES = List.of("jackson-", "caffeine-", "failsafe-", "jspecify-");
+    private static final List<String> KIT_LIBRARIES = List.of("jackson-", "caffeine-", "jspecify-");
     private static final List<String> JERSEY_LIBRARIES = List.of(
             "jersey-",
             "hk2-",
