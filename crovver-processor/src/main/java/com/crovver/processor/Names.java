@@ -30,6 +30,11 @@ final class Names {
         return elements.getBinaryName(type).toString();
     }
 
+    /** Name of the package that an element is in; empty for the unnamed one. */
+    String packageOf(Element element) {
+        return elements.getPackageOf(element).getQualifiedName().toString();
+    }
+
     /** Name and erased parameter types, such as {@code create(java.lang.String,a.b.Outer$Inner,byte[])}. */
     String signature(ExecutableElement method) {
         return method.getSimpleName() + "(" + String.join(",", parameters(method)) + ")";

@@ -2,12 +2,14 @@ package com.crovver.processor;
 
 import static com.crovver.guard.Requirement.credits;
 import static com.crovver.guard.Requirement.feature;
+import static com.crovver.guard.Requirement.seat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,30 @@ class RoundsTest {
 
         assertThat(project.messages()).hasSize(2).allMatch(message -> message.startsWith("ERROR: cannot find symbol"));
         assertThat(project.generatedSources()).isEmpty();
+    }
+
+    @Test
+    void byteCodeWithAnnotationsThatAreNotOnTheClassPath_isNotWaitedFor(@TempDir Path library) throws IOException {
+        Path base = Project.in(library)
+                .source("lib.Marked", "package lib; @interface Marked {}")
+                .source("lib.Base", """
+                        package lib;
+
+                        @com.crovver.annotation.OccupiesSeat
+                        public class Base extends jakarta.servlet.http.HttpServlet {
+                            @Marked
+                            public void help(@Marked String text) {}
+                        }
+                        """)
+                .compile()
+                .classes();
+        Files.delete(base.resolve("lib/Marked.class"));
+        Project project = Project.in(directory)
+                .alsoOnClassPath(base)
+                .source("app.Report", "package app; public class Report extends lib.Base {}");
+
+        assertThat(project.messages()).noneMatch(message -> message.startsWith("ERROR"));
+        assertThat(project.guard("app.Report").everyOperation()).containsExactly(seat());
     }
 
     /** Writes sources in the first round. */

@@ -1,0 +1,118 @@
+package com.crovver.processor;
+
+import com.crovver.processor.HandlerModel.AnnotatedMethod;
+import com.crovver.processor.HandlerModel.HiddenOperation;
+import com.crovver.processor.HandlerModel.Operation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** Reads the methods of one handler. */
+final class OperationReader {
+
+    private final HandlerKind kind;
+    private final List<OverrideChain> chains;
+    private final DeclarationReader declarations;
+    private final Names names;
+
+    OperationReader(HandlerKind kind, List<OverrideChain> chains, DeclarationReader declarations, Names names) {
+        this.kind = kind;
+        this.chains = chains;
+        this.declarations = declarations;
+        this.names = names;
+    }
+
+    /** Those of a type's own methods that have requirements on them, also where they should not be. */
+    List<AnnotatedMethod> annotatedMethods(TypeElement type) {
+        Map<ExecutableElement, MethodRole> roles = new HashMap<>();
+        chains.forEach(chain -> roles.put(chain.head(), roleOf(chain)));
+        List<AnnotatedMethod> methods = new ArrayList<>();
+        declarations.of(type).onMethods().forEach((method, declared) -> {
+            MethodRole role = roles.getOrDefault(method, MethodRole.UNSAID);
+            methods.add(new AnnotatedMethod(method, role, declared));
+        });
+        return methods;
+    }
+
+    /** Those that answer requests and have requirements, sorted by key. */
+    List<Operation> operations() {
+        Map<String, OverrideChain> bySignature = new TreeMap<>();
+        for (OverrideChain chain : chains) {
+            if (roleOf(chain) == MethodRole.OPERATION && !requirementsOf(chain).isEmpty()) {
+                bySignature.putIfAbsent(names.signature(chain.head()), chain);
+            }
+        }
+        // A servlet may have both methods called service: they are one operation, and a request passes through both.
+        Map<String, Operation> byKey = new TreeMap<>();
+        bySignature.forEach((signature, chain) -> {
+            String key =
+                    kind == HandlerKind.SERVLET ? chain.head().getSimpleName().toString() : signature;
+            byKey.merge(key, new Operation(key, chain.head(), requirementsOf(chain)), OperationReader::both);
+        });
+        return List.copyOf(byKey.values());
+    }
+
+    private static Operation both(Operation one, Operation other) {
+        List<Declared> declared = new ArrayList<>(one.declared());
+        declared.addAll(other.declared());
+        return new Operation(one.key(), one.method(), declared);
+    }
+
+    /** Those that would be among the operations, had an override no annotations of its own. */
+    List<HiddenOperation> hiddenOperations() {
+        List<HiddenOperation> hidden = new ArrayList<>();
+        if (kind == HandlerKind.JAXRS) {
+            for (OverrideChain chain : chains) {
+                List<MethodRole> roles = ResourceMethods.rolesIn(chain);
+                int operation = roles.indexOf(MethodRole.OPERATION);
+                int deciding = roles.indexOf(ResourceMethods.role(chain));
+                if (deciding < operation && !requirementsOf(chain).isEmpty()) {
+                    hidden.add(new HiddenOperation(
+                            chain.methods().get(deciding), chain.methods().get(operation)));
+                }
+            }
+        }
+        return hidden;
+    }
+
+    /** The servlet's method that decides which doX runs, if it is not the Servlet API's. */
+    Optional<ExecutableElement> decidingService() {
+        return chains.stream()
+                .filter(chain -> roleOf(chain) == MethodRole.OPERATION)
+                .map(OverrideChain::head)
+                .filter(method -> method.getSimpleName().contentEquals(ServletMethods.SERVICE))
+                .filter(method -> kind == HandlerKind.SERVLET
+                        && !method.getModifiers().contains(Modifier.ABSTRACT)
+                        && !ServletMethods.isServletApi(names.packageOf(method)))
+                .findFirst();
+    }
+
+    /** Requirements of the method that runs: its own if it has any, otherwise those of the nearest overridden one. */
+    private List<Declared> requirementsOf(OverrideChain chain) {
+        return chain.methods().stream()
+                .map(method -> declarations.of(Names.owner(method)).on(method))
+                .filter(declared -> !declared.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private MethodRole roleOf(OverrideChain chain) {
+        ExecutableElement method = chain.head();
+        return switch (kind) {
+            case SERVLET -> {
+                String name = method.getSimpleName().toString();
+                boolean operation = ServletMethods.OPERATIONS.contains(name)
+                        && ServletMethods.isOperation(name, names.parameters(method));
+                yield operation ? MethodRole.OPERATION : MethodRole.UNSAID;
+            }
+            case JAXRS -> ResourceMethods.role(chain);
+            case NONE -> MethodRole.UNSAID;
+        };
+    }
+}
