@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ final class PriceReader {
         List<PlanPrice> found = new ArrayList<>();
         Json list = plan.get("prices");
         if (!list.isAbsent()) {
-            list.list(price -> major(price, seatBased)).forEach(price -> add(found, price));
+            list.list(Function.identity()).forEach(price -> add(found, major(price, seatBased)));
         }
         if (found.isEmpty()) {
             add(found, major(plan.get("pricing"), seatBased));

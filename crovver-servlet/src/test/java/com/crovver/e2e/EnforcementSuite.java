@@ -358,7 +358,12 @@ abstract class EnforcementSuite {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/drafts?fail=throw", "/drafts?fail=status", "/drafts?fail=sendError", "/async-drafts?end=error"
+            strings = {
+                "/drafts?fail=throw",
+                "/drafts?fail=status",
+                "/drafts?fail=sendError",
+                "/async-drafts?end=error",
+                "/async-drafts?end=timeout"
             })
     void runThatFailed_mayBeRepeatedWithoutACharge_threeRunsInAll(String path) {
         String handler = path.startsWith("/async") ? "async-drafts" : "drafts";
@@ -389,6 +394,18 @@ abstract class EnforcementSuite {
         assertThat(alice.post("/drafts?fail=badRequest", "Idempotency-Key", "k-1")
                         .status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void runThatBrokeAfterItsAnswerWasCommitted_isFinished() {
+        alice.tryPost("/drafts?fail=afterCommit", "Idempotency-Key", "k-1");
+
+        await().untilAsserted(() -> assertThat(alice.post("/drafts?fail=afterCommit", "Idempotency-Key", "k-1")
+                        .problem()
+                        .path("type")
+                        .asText())
+                .endsWith("key-finished"));
+        assertThat(credits()).isEqualTo(95);
     }
 
     @Test

@@ -1,0 +1,61 @@
+package com.crovver.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdempotencyKeyTest {
+
+    @Test
+    void absentHeader_isNoKey() {
+        assertThat(IdempotencyKey.parse(List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {"abc,abc", "\"abc\",abc", "| abc |,abc", "|\"a,b\"|,|a,b|", "\"a\\\"b\",a\"b", "\"a\\\\b\",a\\b"})
+    void key_isReadWithAndWithoutQuotes(String header, String key) {
+        assertThat(IdempotencyKey.parse(List.of(header))).contains(key);
+    }
+
+    @Test
+    void longestKey_isRead() {
+        assertThat(IdempotencyKey.parse(List.of("k".repeat(255)))).isPresent();
+        assertThatThrownBy(() -> IdempotencyKey.parse(List.of("k".repeat(256)))).hasMessageContaining("256");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\"\"",
+                "\"",
+                "\"abc",
+                "\"abc\"x",
+                "\"abc\";p=1",
+                "\"a\\b\"",
+                "\"a\\",
+                "a b",
+                "\"a b\"",
+                "a,b",
+                "a\u00e9b",
+                "a\tb",
+                "a\u0000b",
+                "a\r\nSet-Cookie: x"
+            })
+    void whatIsNoKey_isRefused(String header) {
+        assertThatThrownBy(() -> IdempotencyKey.parse(List.of(header))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void severalKeys_areRefused_evenIfEqual() {
+        assertThatThrownBy(() -> IdempotencyKey.parse(List.of("a", "a"))).hasMessageContaining("there were 2");
+    }
+}
