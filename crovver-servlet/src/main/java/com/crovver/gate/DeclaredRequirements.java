@@ -32,10 +32,11 @@ final class DeclaredRequirements {
     }
 
     /** Requirements of single operations; those without any are left out. */
-    static Map<String, Set<Requirement>> ofOperations(Class<?> handler, Map<String, Method> operations) {
+    static Map<String, Set<Requirement>> ofOperations(Class<?> handler, Map<String, List<Method>> operations) {
         Map<String, Set<Requirement>> requirements = new HashMap<>();
-        operations.forEach((name, method) -> {
-            Set<Requirement> own = ofOperation(handler, method);
+        operations.forEach((name, methods) -> {
+            Set<Requirement> own = new LinkedHashSet<>();
+            methods.forEach(method -> own.addAll(ofOperation(handler, method)));
             if (!own.isEmpty()) {
                 requirements.put(name, own);
             }

@@ -32,11 +32,12 @@ public final class GuardedHandler {
      * The guard of a handler, its own or that of the nearest superclass that has one.
      *
      * @param handler the class that the container runs
-     * @param operations its operations by the names that guards use
+     * @param operations the methods of its operations, by the names that guards use; more than one where a name covers
+     *     overloads
      * @return empty if the handler has neither annotations nor guard
      * @throws BrokenGuardException if it has annotations, but no guard that says the same
      */
-    public static Optional<GuardedHandler> find(Class<?> handler, Map<String, Method> operations)
+    public static Optional<GuardedHandler> find(Class<?> handler, Map<String, List<Method>> operations)
             throws BrokenGuardException {
         Set<Requirement> everyOperation;
         Map<String, Set<Requirement>> single;

@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,10 +29,10 @@ public final class ResourceOperations {
      * @throws BrokenGuardException if it must not run as it is
      */
     public static Optional<ResourceOperations> of(Class<?> resource) throws BrokenGuardException {
-        Map<String, Method> methods = new HashMap<>();
+        Map<String, List<Method>> methods = new HashMap<>();
         for (Method method : resource.getMethods()) {
             if (!method.isBridge() && !Modifier.isStatic(method.getModifiers())) {
-                methods.put(name(method), method);
+                methods.put(name(method), List.of(method));
             }
         }
         return GuardedHandler.find(resource, methods).map(ResourceOperations::new);

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class ServletOperations {
      * @throws BrokenGuardException if it must not run as it is
      */
     static Optional<ServletOperations> of(Class<?> servlet) throws BrokenGuardException {
-        Map<String, Method> methods = methodsOf(servlet);
+        Map<String, List<Method>> methods = methodsOf(servlet);
         Optional<GuardedHandler> found = GuardedHandler.find(servlet, methods);
         if (found.isEmpty()) {
             return Optional.empty();
@@ -78,7 +79,7 @@ final class ServletOperations {
     }
 
     private static Optional<Operation> operationFor(
-            String httpMethod, GuardedHandler handler, Map<String, Method> methods) {
+            String httpMethod, GuardedHandler handler, Map<String, List<Method>> methods) {
         String name = methodFor(httpMethod);
         boolean own = methods.containsKey(name);
         if (httpMethod.equals("HEAD")) {
@@ -103,13 +104,14 @@ final class ServletOperations {
         return "do" + httpMethod.charAt(0) + httpMethod.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    /** The doX and service methods that the servlet's own classes declare, the nearest override of each. */
-    private static Map<String, Method> methodsOf(Class<?> servlet) {
-        Map<String, Method> methods = new HashMap<>();
+    /** The doX and service methods that the servlet's own classes declare; {@code service} has two forms. */
+    private static Map<String, List<Method>> methodsOf(Class<?> servlet) {
+        Map<String, List<Method>> methods = new HashMap<>();
         for (Class<?> type = servlet; type != null && isOwn(type); type = type.getSuperclass()) {
             for (Method method : type.getDeclaredMethods()) {
                 if (isOperation(method)) {
-                    methods.putIfAbsent(method.getName(), method);
+                    methods.computeIfAbsent(method.getName(), name -> new ArrayList<>())
+                            .add(method);
                 }
             }
         }

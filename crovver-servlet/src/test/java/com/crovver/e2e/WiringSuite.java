@@ -260,6 +260,43 @@ abstract class WiringSuite {
     }
 
     @Test
+    void servletThatOverridesService_isGuardedForEveryMethod() throws Exception {
+        WebApp webApp = webApp();
+        SourceCompiler.compile(webApp.classes(), true, """
+                import com.crovver.annotation.*;
+                import jakarta.servlet.*;
+                import jakarta.servlet.annotation.WebServlet;
+                import jakarta.servlet.http.*;
+
+                @WebServlet("/guarded")
+                public class Guarded extends HttpServlet {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    @Feature("advanced_analytics")
+                    public void service(ServletRequest request, ServletResponse response)
+                            throws ServletException, java.io.IOException {
+                        super.service(request, response);
+                    }
+
+                    @Override
+                    @Feature("data_export")
+                    protected void service(HttpServletRequest request, HttpServletResponse response)
+                            throws java.io.IOException {
+                        response.getWriter().print("guarded ran");
+                    }
+                }
+                """, LOGIN);
+
+        Browser acme = deploy(webApp);
+
+        for (String method : new String[] {"GET", "POST", "OPTIONS", "DELETE", "BREW"}) {
+            assertThat(acme.send(method, "/guarded").body()).isEqualTo("guarded ran");
+            assertThat(new Browser(app.uri()).send(method, "/guarded").status()).isEqualTo(401);
+        }
+    }
+
+    @Test
     void guardsOfTwoJars_bothWork() throws Exception {
         WebApp webApp = webApp().jersey();
         Path first = folder.resolve("first");
