@@ -1,0 +1,105 @@
+package com.crovver.example;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.webapp.MetaInfConfiguration;
+import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/**
+ * Inkwell in an embedded Jetty, on the loopback address. Thread-safe.
+ *
+ * <p>The kit needs no call here. Its classes and ours are on the class path instead of in {@code WEB-INF}, where Jetty looks
+ * for annotations, initializers and web fragments only in what {@link MetaInfConfiguration#CONTAINER_JAR_PATTERN} names;
+ * so it has to name them.
+ */
+public final class Inkwell implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String SCANNED = ".*/classes/|.*/crovver-servlet-[^/]*\\.jar";
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private Inkwell(int port) {
+        server = new Server();
+        connector = new ServerConnector(server);
+        connector.setHost(LOOPBACK);
+        connector.setPort(port);
+        server.addConnector(connector);
+    }
+
+    /**
+     * Starts it and returns when it answers.
+     *
+     * @param port 0 for a free one
+     * @param settings settings of the kit beyond those in {@code web.xml}, as context parameters
+     * @throws StartException if the port is taken, or the deployment fails
+     */
+    public static Inkwell start(int port, Map<String, String> settings) throws StartException {
+        Inkwell inkwell = new Inkwell(port);
+        WebAppContext application = application();
+        settings.forEach(application::setInitParameter);
+        inkwell.server.setHandler(application);
+        try {
+            inkwell.connector.open();
+        } catch (IOException e) {
+            throw new StartException(
+                    "PORT is " + port
+                            + ", which another program has, or this user may not open. Stop that program, or set"
+                            + " PORT to another number.",
+                    e);
+        }
+        try {
+            inkwell.server.start();
+        } catch (Exception e) {
+            inkwell.close();
+            throw new StartException("Inkwell cannot be deployed: " + e.getMessage(), e);
+        }
+        return inkwell;
+    }
+
+    private static WebAppContext application() throws StartException {
+        WebAppContext application = new WebAppContext();
+        application.setContextPath("/");
+        application.setWar(webApp().toString());
+        application.setAttribute(MetaInfConfiguration.CONTAINER_JAR_PATTERN, SCANNED);
+        // A deployment that the kit refuses ends the program, where Jetty alone would go on and answer 503.
+        application.setThrowUnavailableOnStartupException(true);
+        return application;
+    }
+
+    private static Path webApp() throws StartException {
+        String configured = System.getProperty("inkwell.webapp");
+        Stream<String> candidates = configured == null
+                ? Stream.of("src/main/webapp", "example-webapp/src/main/webapp")
+                : Stream.of(configured);
+        return candidates
+                .map(Path::of)
+                .filter(folder -> Files.exists(folder.resolve("WEB-INF/web.xml")))
+                .findFirst()
+                .orElseThrow(() -> new StartException("There is no WEB-INF/web.xml in "
+                        + (configured == null ? "src/main/webapp" : configured)
+                        + ". Set the system property inkwell.webapp to the folder that has it."));
+    }
+
+    /** Where it answers, with a slash at the end. */
+    public URI uri() {
+        return URI.create("http://localhost:" + connector.getLocalPort() + "/");
+    }
+
+    /** Stops it; closing twice does no harm. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("Inkwell did not stop", e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package com.crovver.example;
+
+import com.crovver.testkit.CrovverEmulator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.logging.LogManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs Inkwell: with the emulator beside it, or with a test key of Crovver from {@code CROVVER_SECRET_KEY}.
+ *
+ * <p>{@code PORT} and {@code CROVVER_EMULATOR_PORT} choose the ports.
+ */
+public final class Main implements AutoCloseable {
+
+    private final @Nullable CrovverEmulator emulator;
+    private final Inkwell inkwell;
+
+    private Main(@Nullable CrovverEmulator emulator, Inkwell inkwell) {
+        this.emulator = emulator;
+        this.inkwell = inkwell;
+    }
+
+    /** Runs until interrupted; exit status 2 if it cannot start as asked. */
+    public static void main(String[] args) throws InterruptedException, IOException {
+        quietLogging();
+        try {
+            Main program = start(Options.read(System.getenv(), System.getProperties()), System.out);
+            Runtime.getRuntime().addShutdownHook(new Thread(program::close, "inkwell-stop"));
+        } catch (StartException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+        Thread.currentThread().join();
+    }
+
+    static Main start(Options options, PrintStream out) throws StartException {
+        CrovverEmulator emulator = options.emulated() ? EmulatorMain.start(options.emulatorPort(), out) : null;
+        Map<String, String> settings = emulator == null
+                ? Map.of()
+                : Map.of(
+                        "crovver.secretKey",
+                        emulator.secretKey(),
+                        "crovver.baseUrl",
+                        emulator.uri().toString());
+        try {
+            out.println("Deploying Inkwell...");
+            Inkwell inkwell = Inkwell.start(options.port(), settings);
+            out.println("Inkwell is ready: " + inkwell.uri());
+            return new Main(emulator, inkwell);
+        } catch (StartException e) {
+            if (emulator != null) {
+                emulator.close();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        inkwell.close();
+        if (emulator != null) {
+            emulator.close();
+        }
+    }
+
+    private static void quietLogging() throws IOException {
+        if (System.getProperty("java.util.logging.config.file") == null) {
+            try (InputStream configuration = Main.class.getResourceAsStream("logging.properties")) {
+                LogManager.getLogManager().readConfiguration(configuration);
+            }
+        }
+    }
+}
