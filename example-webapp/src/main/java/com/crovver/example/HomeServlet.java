@@ -50,6 +50,7 @@ public class HomeServlet extends HttpServlet {
                         greeting(member),
                         options(member.map(Member::workspace).orElse("acme")),
                         Page.text(member.map(Member::user).orElse("")));
+        response.setHeader("Cache-Control", "private, no-cache");
         new Page("Inkwell", main).send(response);
     }
 

@@ -14,9 +14,10 @@ import org.eclipse.jetty.server.ServerConnector;
 /**
  * Inkwell in an embedded Jetty, on the loopback address. Thread-safe.
  *
- * <p>The kit needs no call here. Its classes and ours are on the class path instead of in {@code WEB-INF}, where Jetty looks
- * for annotations, initializers and web fragments only in what {@link MetaInfConfiguration#CONTAINER_JAR_PATTERN} names;
- * so it has to name them.
+ * <p>The kit needs no call here. But everything is on the class path instead of in {@code WEB-INF}, and there Jetty looks for
+ * annotated classes and web fragments only where {@link MetaInfConfiguration#CONTAINER_JAR_PATTERN} says: it names our
+ * classes, or there would be no servlets, and the kit's jar for its web fragment. The initializers of the kit and of Jersey
+ * are found anyway.
  */
 public final class Inkwell implements AutoCloseable {
 

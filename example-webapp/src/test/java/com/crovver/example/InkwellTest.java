@@ -256,6 +256,14 @@ class InkwellTest {
     }
 
     @Test
+    void deploymentThatTheKitRefuses_endsTheStart_andSaysWhy() {
+        assertThatThrownBy(() -> Inkwell.start(0, Map.of("crovver.secretKey", "nonsense")))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("crovver.secretKey is no secret key")
+                .hasMessageNotContaining("nonsense");
+    }
+
+    @Test
     void otherMachines_cannotConnect() throws IOException {
         int port = inkwell.uri().getPort();
         Stream<InetAddress> addresses = Stream.concat(
