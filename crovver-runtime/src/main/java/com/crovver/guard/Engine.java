@@ -157,7 +157,8 @@ public final class Engine {
         try {
             return Optional.of(entitlements.subscriptions(caller.tenant(), deadline));
         } catch (CrovverException e) {
-            return Optional.empty();
+            boolean neverSeen = e instanceof CrovverApiException answer && answer.tenantNotFound();
+            return neverSeen ? Optional.of(List.of()) : Optional.empty();
         }
     }
 

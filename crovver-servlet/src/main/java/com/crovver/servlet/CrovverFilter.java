@@ -18,8 +18,11 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,8 @@ public final class CrovverFilter implements Filter {
 
     /** How long all the calls for one request may take together. */
     private static final Duration BUDGET = Duration.ofSeconds(2);
+
+    private static final Logger LOG = System.getLogger(CrovverFilter.class.getName());
 
     private volatile @Nullable Started started;
 
@@ -52,7 +57,7 @@ public final class CrovverFilter implements Filter {
         ServletContext context = config.getServletContext();
         try {
             Settings settings = Settings.read(config);
-            Wiring.audit(context);
+            Set<String> guarded = Wiring.audit(context);
             Enforcement enforcement = Enforcement.of(context);
             CrovverClient client = client(settings);
             Engine engine = new Engine(
@@ -60,6 +65,7 @@ public final class CrovverFilter implements Filter {
             enforcement.open(new Gatekeeper(
                     engine, settings.tenants(), settings.users(), settings.keyHeader(), settings.problems()));
             started = new Started(enforcement, new LateAudit(context, enforcement), client);
+            LOG.log(Level.INFO, "Guarding the servlets {0}; asking {1}", guarded, settings.asked());
         } catch (BrokenGuardException | IllegalArgumentException e) {
             throw new ServletException(e.getMessage(), e);
         }

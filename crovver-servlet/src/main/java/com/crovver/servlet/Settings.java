@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretKey the key for all calls
  * @param publicKey for calls that take no other; null if there is none
  * @param baseUrl where the API is; null means Crovver's own address
+ * @param asked where the API is and which source said so, for the log
  * @param tenants tells the tenant of a request
  * @param users tells the user of a request; null if no handler needs one
  * @param keyHeader the header that carries idempotency keys
@@ -29,6 +30,7 @@ record Settings(
         String secretKey,
         @Nullable String publicKey,
         @Nullable String baseUrl,
+        String asked,
         CallerIdResolver tenants,
         @Nullable CallerIdResolver users,
         String keyHeader,
@@ -77,13 +79,14 @@ record Settings(
                 secretKey,
                 source.read(PUBLIC_KEY),
                 source.read(BASE_URL),
+                source.describe(BASE_URL, "Crovver") + " with the key of " + source.describe(SECRET_KEY),
                 resolver(TENANT, tenant, loader),
                 user == null ? null : resolver(USER, user, loader),
                 keyHeader(source.read(KEY, HEADER + "Idempotency-Key")),
                 new Problems(
                         source.read(PROBLEM_BASE, Problems.DEFAULT_TYPE_BASE),
                         source.read(CHALLENGE, Problems.DEFAULT_CHALLENGE),
-                        link(source.read(UPGRADE_URL))));
+                        link(source.read(UPGRADE_URL), filter.getServletContext())));
     }
 
     private static CallerIdResolver resolver(String name, String value, ClassLoader loader) {
@@ -103,7 +106,7 @@ record Settings(
         return name;
     }
 
-    private static @Nullable String link(@Nullable String value) {
+    private static @Nullable String link(@Nullable String value, ServletContext context) {
         if (value == null) {
             return null;
         }
@@ -113,9 +116,9 @@ record Settings(
                 && value.chars().noneMatch(Character::isISOControl);
         if (!ownPath && !isWebAddress(value)) {
             throw new IllegalArgumentException(UPGRADE_URL + " cannot be \"" + value
-                    + "\": it must be an http(s) URL, or a path with a single leading /");
+                    + "\": it must be an http(s) URL, or a path in the application with a single leading /");
         }
-        return value;
+        return ownPath ? context.getContextPath() + value : value;
     }
 
     private static boolean isWebAddress(String value) {

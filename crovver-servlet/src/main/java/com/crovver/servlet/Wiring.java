@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +54,14 @@ final class Wiring {
     /**
      * Checks that every guarded servlet has its gate.
      *
+     * @return the names of the guarded servlets, and of the JAX-RS servlets with guarded resources
      * @throws BrokenGuardException if one has none, or must not run as it is; the message names every one and the remedy
      */
-    static void audit(ServletContext context) throws BrokenGuardException {
+    static Set<String> audit(ServletContext context) throws BrokenGuardException {
         Wiring wiring = new Wiring(context);
+        Set<String> guarded = new TreeSet<>();
         wiring.eachServlet((servlet, gate) -> {
+            guarded.add(servlet);
             if (context.getFilterRegistration(GATE + servlet) == null) {
                 wiring.findings.add(
                         "Servlet " + servlet + " is guarded, but was registered where the kit did not see it."
@@ -67,6 +71,7 @@ final class Wiring {
             }
         });
         wiring.throwFindings();
+        return guarded;
     }
 
     private interface Found {

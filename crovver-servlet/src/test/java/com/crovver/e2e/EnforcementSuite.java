@@ -10,6 +10,7 @@ import com.crovver.testkit.Stall;
 import com.crovver.testkit.Workspaces;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -458,7 +459,7 @@ abstract class EnforcementSuite {
     void noLiveSubscription_isAnswered402WithItsStatus() {
         crovver.setStatus(tenant, "past_due");
 
-        for (Answer answer : java.util.List.of(
+        for (Answer answer : List.of(
                 alice.get("/analytics"), alice.post("/drafts"), alice.get("/workspace"), alice.post("/api/exports"))) {
             assertThat(answer.status()).isEqualTo(402);
             assertThat(answer.problem().path("subscription").path("status").asText())
@@ -471,8 +472,12 @@ abstract class EnforcementSuite {
     void tenantThatCrovverDoesNotKnow_isAnswered402() {
         Browser stranger = new Browser(app.uri()).loggedIn("stranger-" + tenant, "alice");
 
-        assertThat(stranger.get("/analytics").status()).isEqualTo(402);
-        assertThat(stranger.post("/drafts").status()).isEqualTo(402);
+        for (Answer answer :
+                List.of(stranger.get("/analytics"), stranger.post("/drafts"), stranger.get("/workspace"))) {
+            assertThat(answer.status()).isEqualTo(402);
+            assertThat(answer.problem().path("subscription").path("status").asText())
+                    .isEqualTo("none");
+        }
     }
 
     // Seats
@@ -493,7 +498,7 @@ abstract class EnforcementSuite {
         assertThat(problem.path("seats").path("active").asInt()).isEqualTo(2);
         assertThat(problem.path("seats").path("capacity").asInt()).isEqualTo(2);
         assertThat(problem.path("proration").path("newSeats").asInt()).isEqualTo(3);
-        assertThat(problem.path("proration").path("amount").isNumber()).isTrue();
+        assertThat(answer.body()).containsPattern("\"proration\":\\{\"amount\":\\d+\\.\\d\\d,");
         assertThat(problem.path("proration").path("currency").asText()).isEqualTo("EUR");
         assertThat(crovver.activeSeats(tenant)).containsExactlyInAnyOrder("carol", "dave");
     }
