@@ -1,6 +1,7 @@
 package com.crovver.client;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class ApiKeys {
 
     private static final int MAX_PRINTED = 300;
-    private static final String HIDDEN = "***";
-    private static final Pattern KEY_LIKE = Pattern.compile("\\b[sp]k_(?:live|test)_[A-Za-z0-9_-]+");
+    private static final int MAX_LOGGED = 10_000;
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]");
 
     private final @Nullable String secret;
     private final @Nullable String publicKey;
@@ -32,38 +33,75 @@ final class ApiKeys {
      * @throws IllegalStateException if there is no such key
      */
     void apply(ApiCall<?> call, Map<String, String> headers, Map<String, String> query) {
-        if (secret != null) {
-            headers.put("Authorization", "Bearer " + secret);
-        } else if (publicKey != null && call.key() == KeyChoice.SECRET_OR_PUBLIC) {
-            query.put("publicKey", publicKey);
-        } else {
-            throw new IllegalStateException(call
-                    + switch (call.key()) {
-                        case SECRET -> " needs a secret key: set CrovverClientBuilder.secretKey";
-                        case SECRET_OR_PUBLIC -> " needs a key: set CrovverClientBuilder.secretKey or publicKey";
-                    });
+        switch (call.key()) {
+            case SECRET -> headers.put("Authorization", bearer(call, " needs a secret key"));
+            case SECRET_OR_PUBLIC -> {
+                if (secret == null && publicKey != null) {
+                    query.put("publicKey", publicKey);
+                } else {
+                    headers.put("Authorization", bearer(call, " needs a key"));
+                }
+            }
+            case PUBLIC_IN_QUERY -> query.put("publicKey", requiredPublicKey(call));
+            case PUBLIC_IN_HEADER -> headers.put("x-public-key", requiredPublicKey(call));
         }
     }
 
-    /** Text from outside in a form fit for messages and logs: no key, no control character, not too long. */
+    private String bearer(ApiCall<?> call, String complaint) {
+        if (secret == null) {
+            String remedy = call.key() == KeyChoice.SECRET ? "secretKey" : "secretKey or publicKey";
+            throw new IllegalStateException(call + complaint + ": set CrovverClientBuilder." + remedy);
+        }
+        return "Bearer " + secret;
+    }
+
+    private String requiredPublicKey(ApiCall<?> call) {
+        if (publicKey == null) {
+            throw new IllegalStateException(call + " needs a public key: set CrovverClientBuilder.publicKey");
+        }
+        return publicKey;
+    }
+
+    /** Text from outside in a form fit for messages: no key, token, address or control character, not too long. */
     String printable(String text) {
+        return shortened(Redaction.addresses(withoutSecrets(text)), MAX_PRINTED);
+    }
+
+    /** A body in a form fit for a log whose owner asked for bodies: no key, token or control character, not too long. */
+    String loggable(String body) {
+        return shortened(withoutSecrets(body), MAX_LOGGED);
+    }
+
+    /** Whether payments with these keys are for trying only; empty if that cannot be told. */
+    Optional<Boolean> forTests() {
+        String key = secret != null ? secret : publicKey;
+        if (key == null || !key.matches("[sp]k_(live|test)_.*")) {
+            return Optional.empty();
+        }
+        return Optional.of(key.startsWith("test_", 3));
+    }
+
+    private String withoutSecrets(String text) {
         String shown = text;
         if (secret != null) {
-            shown = shown.replace(secret, HIDDEN);
+            shown = shown.replace(secret, Redaction.HIDDEN);
         }
         if (publicKey != null) {
-            shown = shown.replace(publicKey, HIDDEN);
+            shown = shown.replace(publicKey, Redaction.HIDDEN);
         }
-        shown = KEY_LIKE.matcher(shown).replaceAll(HIDDEN);
-        shown = shown.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", " ");
-        return shown.length() <= MAX_PRINTED ? shown : shown.substring(0, MAX_PRINTED) + "...";
+        return Redaction.secrets(shown);
+    }
+
+    private static String shortened(String text, int length) {
+        String shown = INVISIBLE.matcher(text).replaceAll(" ");
+        return shown.length() <= length ? shown : shown.substring(0, length) + "...";
     }
 
     /** Which keys there are. */
     @Override
     public String toString() {
-        return "ApiKeys[secret=" + (secret == null ? "none" : HIDDEN) + ", public="
-                + (publicKey == null ? "none" : HIDDEN) + "]";
+        return "ApiKeys[secret=" + (secret == null ? "none" : Redaction.HIDDEN) + ", public="
+                + (publicKey == null ? "none" : Redaction.HIDDEN) + "]";
     }
 
     private static @Nullable String checked(String setting, @Nullable String key, String otherKind) {

@@ -67,7 +67,7 @@ final class BoundedEntitlements implements Entitlements {
 
     @Override
     public List<Addon> availableAddons(String tenant, Deadline deadline) {
-        return send(CreditCalls.availableAddons(tenant), deadline);
+        return send(AddonCalls.available(tenant), deadline);
     }
 
     private <T> T send(ApiCall<T> call, Deadline deadline) {

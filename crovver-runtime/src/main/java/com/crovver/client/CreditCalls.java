@@ -1,18 +1,15 @@
 package com.crovver.client;
 
-import com.crovver.model.Addon;
 import com.crovver.model.ConsumeResult;
 import com.crovver.model.CreditBalance;
 import com.crovver.model.LimitBehavior;
-import com.crovver.model.Money;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Calls about credit pools: balances, consumption, and the packs that fill them up. */
+/** Calls about credit pools: balances and consumption. */
 final class CreditCalls {
 
     private CreditCalls() {}
@@ -28,21 +25,13 @@ final class CreditCalls {
                 .with("poolKey", wish.poolKey())
                 .with("amount", wish.amount())
                 .with("idempotencyKey", wish.idempotencyKey())
-                .with("metadata", wish.metadata().isEmpty() ? null : wish.metadata());
+                .with("metadata", wish.metadata());
         return ApiCall.post(
                 "/api/public/credits/consume",
                 body,
                 Repeat.IDEMPOTENT,
                 KeyChoice.SECRET,
                 answer -> consumed(answer, wish.poolKey()));
-    }
-
-    static ApiCall<List<Addon>> availableAddons(String tenantId) {
-        return ApiCall.get(
-                        "/api/public/tenants/{tenantId}/addons/available",
-                        KeyChoice.SECRET_OR_PUBLIC,
-                        answer -> List.copyOf(answer.data().listIn("addons", CreditCalls::addon)))
-                .withSegment("tenantId", Ids.required("tenantId", tenantId));
     }
 
     /** An object keyed by pool, or a list, bare or under {@code pools}; a pool may have the key "pools". */
@@ -107,29 +96,5 @@ final class CreditCalls {
                 data.get("alreadyProcessed", "already_processed").flag(),
                 pool == null ? askedPool : pool,
                 answer.attempts());
-    }
-
-    private static Addon addon(Json addon) {
-        return new Addon(
-                addon.get("id").textOrNull(),
-                addon.get("pool_key", "poolKey").textOrNull(),
-                addon.get("display_name", "displayName", "name").text(),
-                addon.get("description").textOrNull(),
-                addon.get("credit_qty", "creditQty").count(),
-                expiry(addon.get("expiry_type", "expiryType")),
-                addon.get("expiry_days", "expiryDays").intOrNull(),
-                new Money(addon.get("amount").decimal(), addon.get("currency").currency()));
-    }
-
-    private static Addon.Expiry expiry(Json word) {
-        if (word.isAbsent()) {
-            return Addon.Expiry.UNKNOWN;
-        }
-        return switch (word.text()) {
-            case "period", "period_end" -> Addon.Expiry.PERIOD_END;
-            case "days" -> Addon.Expiry.DAYS;
-            case "never" -> Addon.Expiry.NEVER;
-            default -> Addon.Expiry.UNKNOWN;
-        };
     }
 }

@@ -184,7 +184,7 @@ public final class CrovverClient implements AutoCloseable {
      * @throws IllegalArgumentException if the id is blank, {@code "."} or {@code ".."}: it stands in the path of the URL
      */
     public List<Addon> listAvailableAddons(String tenantId, CallOptions options) {
-        return send(CreditCalls.availableAddons(tenantId), options);
+        return send(AddonCalls.available(tenantId), options);
     }
 
     /** {@link #entitlements(int, Duration)} with one retry after about 100 ms. */

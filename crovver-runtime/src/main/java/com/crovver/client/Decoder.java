@@ -10,7 +10,8 @@ interface Decoder<T> {
      * A successful answer.
      *
      * @param data what the envelope carries
+     * @param meta what stands beside the data
      * @param attempts how often the request was sent to get it
      */
-    record Answer(Json data, int attempts) {}
+    record Answer(Json data, Json meta, int attempts) {}
 }

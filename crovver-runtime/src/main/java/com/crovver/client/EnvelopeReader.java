@@ -45,7 +45,7 @@ final class EnvelopeReader {
             // Success and an error at once: not knowing which is not a yes.
             throw error.unexpected("nothing beside success");
         }
-        return call.decoder().decode(new Decoder.Answer(root.get("data"), attempts));
+        return call.decoder().decode(new Decoder.Answer(root.get("data"), root.get("meta"), attempts));
     }
 
     private static JsonNode parseSuccess(ApiCall<?> call, Transport.Response response) {
@@ -79,12 +79,12 @@ final class EnvelopeReader {
         String code = error.get("code").isText() ? error.get("code").text() : null;
         String message = describe(call, status, code, apiMessage(root, error), attempts);
         if (isNoSubscription(call, status, code, root)) {
-            return new CrovverNoSubscriptionException(message, status, code);
+            return new CrovverNoSubscriptionException(message, status, code, attempts);
         }
         Duration retryAfter = response.header("Retry-After")
                 .flatMap(value -> RetryAfter.parse(value, clock.instant()))
                 .orElse(null);
-        return new CrovverApiException(message, status, code, retryAfter);
+        return new CrovverApiException(message, status, code, retryAfter, attempts);
     }
 
     /** An object's message, else the error as text, else what a body without envelope has. */

@@ -1,5 +1,7 @@
 package com.crovver.client;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +22,20 @@ final class Ids {
             throw new IllegalArgumentException(name + " holds half of a surrogate pair");
         }
         return value;
+    }
+
+    /** An address that buyers come back to: absolute, and such as a browser can open. */
+    static String webUrl(String name, String value) {
+        required(name, value);
+        try {
+            URI url = new URI(value);
+            if (url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
+                return value;
+            }
+        } catch (URISyntaxException e) {
+            // said below, without the value
+        }
+        throw new IllegalArgumentException(name + " must be an absolute http or https URL");
     }
 
     static <V> Map<String, V> copy(String name, @Nullable Map<String, V> values) {

@@ -1,17 +1,22 @@
 package com.crovver.client;
 
 import com.crovver.model.CrovverProtocolException;
+import com.crovver.model.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,7 @@ final class Json {
 
     private static final Pattern DECIMAL_TEXT = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?");
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern WEB = Pattern.compile("https?", Pattern.CASE_INSENSITIVE);
     private static final int MAX_DIGITS = 80;
 
     private final ApiCall<?> call;
@@ -136,6 +142,10 @@ final class Json {
         return (int) count;
     }
 
+    @Nullable Money moneyOrNull(Json currency) {
+        return isAbsent() || currency.isAbsent() ? null : new Money(decimal(), currency.currency());
+    }
+
     /** A number, as number or text, of a size that can be written out. */
     BigDecimal decimal() {
         BigDecimal value;
@@ -168,6 +178,44 @@ final class Json {
         }
     }
 
+    /** An address that a browser may be sent to; null if absent. */
+    @Nullable URI urlOrNull() {
+        if (isAbsent()) {
+            return null;
+        }
+        try {
+            URI url = new URI(text());
+            if (url.getHost() != null && WEB.matcher(url.getScheme()).matches()) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // said below, without the value
+        }
+        throw unexpected("an http or https URL");
+    }
+
+    /** Free fields as text, numbers, booleans, lists and maps; what is null is left out. Empty if absent. */
+    Map<String, Object> metadata() {
+        if (isAbsent() || (node.isArray() && node.isEmpty())) { // some languages write an empty map as a list
+            return Map.of();
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        fields().forEach((name, value) -> value.plain().ifPresent(plain -> values.put(name, plain)));
+        return values;
+    }
+
+    private Optional<Object> plain() {
+        return switch (node.getNodeType()) {
+            case STRING -> Optional.of(node.textValue());
+            case BOOLEAN -> Optional.of(node.booleanValue());
+            case NUMBER -> Optional.of(node.numberValue());
+            case OBJECT -> Optional.of(Collections.unmodifiableMap(metadata()));
+            case ARRAY ->
+                Optional.of(list(Json::plain).stream().flatMap(Optional::stream).toList());
+            default -> Optional.empty();
+        };
+    }
+
     Currency currency() {
         try {
             return Currency.getInstance(text().toUpperCase(Locale.ROOT));
@@ -186,6 +234,11 @@ final class Json {
             elements.add(reader.apply(new Json(call, node.get(i), this, "[" + i + "]")));
         }
         return elements;
+    }
+
+    /** The elements of an array; empty if absent. */
+    <T> List<T> listOrEmpty(Function<Json, T> reader) {
+        return isAbsent() ? List.of() : list(reader);
     }
 
     /** The elements of an array that is this value or stands in a field of it; empty if this is absent. */

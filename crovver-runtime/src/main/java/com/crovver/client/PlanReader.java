@@ -38,6 +38,9 @@ final class PlanReader {
                 pricing.get("includedSeats", "included_seats")
                         .or(plan.get("includedSeats", "included_seats"))
                         .intOrNull(),
+                pricing.get("minSeats", "min_seats")
+                        .or(plan.get("minSeats", "min_seats"))
+                        .intOrNull(),
                 pricing.get("maxSeats", "max_seats")
                         .or(plan.get("maxSeats", "max_seats"))
                         .intOrNull(),
@@ -45,7 +48,8 @@ final class PlanReader {
                 features(plan.get("features")),
                 pools(plan.get("creditPools", "credit_pools")),
                 free.isAbsent() ? prices.nothingToPay() : free.flag(),
-                plan.get("test_mode", "testMode").flag());
+                plan.get("test_mode", "testMode").flag(),
+                providers(plan.get("paymentProviders", "payment_providers")));
     }
 
     static @Nullable Product product(Json product) {
@@ -59,7 +63,7 @@ final class PlanReader {
     }
 
     /** A map of flags, of which only {@code true} grants, or a list of the granted keys. */
-    private static Map<String, Boolean> features(Json features) {
+    static Map<String, Boolean> features(Json features) {
         Map<String, Boolean> flags = new LinkedHashMap<>();
         if (features.isArray()) {
             features.list(Json::text).forEach(key -> flags.put(key, true));
@@ -93,7 +97,19 @@ final class PlanReader {
                 CreditCalls.limitBehavior(pool.get("limitBehavior", "limit_behavior"), LimitBehavior.HARD)));
     }
 
-    private static BillingInterval interval(Json word) {
+    /** The providers in use; only their type is in every source. */
+    private static List<String> providers(Json mappings) {
+        return mappings
+                .listOrEmpty(mapping -> mapping.get("is_active", "isActive").isTrue()
+                        ? Optional.ofNullable(
+                                mapping.get("provider_type", "providerType").textOrNull())
+                        : Optional.<String>empty())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    static BillingInterval interval(Json word) {
         if (word.isAbsent()) {
             return BillingInterval.UNKNOWN;
         }

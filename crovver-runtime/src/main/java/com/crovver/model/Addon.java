@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiry when its credits expire
  * @param expiryDays days until then, for {@link Expiry#DAYS}; null otherwise
  * @param price what it costs
+ * @param currentBalance what the tenant has in the pool now; null where the API does not say
+ * @param poolLimit credits the plan grants to the pool per period; null means unlimited or not said
  */
 public record Addon(
         @Nullable String id,
@@ -22,7 +24,9 @@ public record Addon(
         long credits,
         Expiry expiry,
         @Nullable Integer expiryDays,
-        Money price) {
+        Money price,
+        @Nullable Long currentBalance,
+        @Nullable Long poolLimit) {
 
     /** When bought credits expire. */
     public enum Expiry {

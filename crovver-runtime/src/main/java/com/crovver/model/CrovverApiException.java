@@ -12,6 +12,19 @@ public sealed class CrovverApiException extends CrovverException permits Crovver
     private final int status;
     private final @Nullable String code;
     private final @Nullable Duration retryAfter;
+    private final int attempts;
+
+    /**
+     * Describes an answer to a request that was sent once.
+     *
+     * @param message what was tried, what came back, with which values
+     * @param status HTTP status
+     * @param code the API's code; null if it sent none
+     * @param retryAfter how long the service asked to wait; null if it did not
+     */
+    public CrovverApiException(String message, int status, @Nullable String code, @Nullable Duration retryAfter) {
+        this(message, status, code, retryAfter, 1);
+    }
 
     /**
      * Describes an answer.
@@ -20,12 +33,15 @@ public sealed class CrovverApiException extends CrovverException permits Crovver
      * @param status HTTP status
      * @param code the API's code; null if it sent none
      * @param retryAfter how long the service asked to wait; null if it did not
+     * @param attempts how often the request was sent to get it, at least 1
      */
-    public CrovverApiException(String message, int status, @Nullable String code, @Nullable Duration retryAfter) {
+    public CrovverApiException(
+            String message, int status, @Nullable String code, @Nullable Duration retryAfter, int attempts) {
         super(message);
         this.status = status;
         this.code = code;
         this.retryAfter = retryAfter;
+        this.attempts = attempts;
     }
 
     /** HTTP status of the answer. */
@@ -41,6 +57,11 @@ public sealed class CrovverApiException extends CrovverException permits Crovver
     /** How long the service asked to wait before the next attempt; empty if it did not. */
     public final Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    /** How often the request was sent to get this answer, at least 1. */
+    public final int attempts() {
+        return attempts;
     }
 
     /** Whether Crovver does not know the tenant. */

@@ -8,13 +8,25 @@ public final class CrovverNoSubscriptionException extends CrovverApiException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Describes an answer.
+     * Describes an answer to a request that was sent once.
      *
      * @param message what was tried, what came back, with which values
      * @param status HTTP status, 402 or 404
      * @param code the API's code; null if it sent none
      */
     public CrovverNoSubscriptionException(String message, int status, @Nullable String code) {
-        super(message, status, code, null);
+        this(message, status, code, 1);
+    }
+
+    /**
+     * Describes an answer.
+     *
+     * @param message what was tried, what came back, with which values
+     * @param status HTTP status, 402 or 404
+     * @param code the API's code; null if it sent none
+     * @param attempts how often the request was sent to get it, at least 1
+     */
+    public CrovverNoSubscriptionException(String message, int status, @Nullable String code, int attempts) {
+        super(message, status, code, null, attempts);
     }
 }

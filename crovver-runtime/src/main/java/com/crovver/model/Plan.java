@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param prices one price per currency, in the API's order; empty where the API sends none
  * @param seatBased whether seats are sold one by one
  * @param includedSeats seats that the base price covers; null where the API does not say
+ * @param minSeats fewest seats that can be bought; null means no bound
  * @param maxSeats most seats that can be bought; null means no bound
  * @param trialDays length of the free trial in days; 0 means there is none
  * @param features feature key to flag; only {@code true} grants
  * @param creditPools the pools the plan grants
  * @param free whether there is nothing to pay
  * @param testMode whether checkouts for this plan use test credentials
+ * @param paymentProviders codes of the payment providers that can be chosen at checkout, for example {@code stripe}; empty
+ *     where the API does not say
  */
 public record Plan(
         String id,
@@ -32,18 +35,21 @@ public record Plan(
         List<PlanPrice> prices,
         boolean seatBased,
         @Nullable Integer includedSeats,
+        @Nullable Integer minSeats,
         @Nullable Integer maxSeats,
         int trialDays,
         Map<String, Boolean> features,
         List<CreditPool> creditPools,
         boolean free,
-        boolean testMode) {
+        boolean testMode,
+        List<String> paymentProviders) {
 
     /** Copies the collections, so that the plan cannot change. */
     public Plan {
         prices = List.copyOf(prices);
         features = Map.copyOf(features);
         creditPools = List.copyOf(creditPools);
+        paymentProviders = List.copyOf(paymentProviders);
     }
 
     /** Whether the plan has the feature. */

@@ -1,5 +1,6 @@
 package com.crovver.model;
 
+import java.math.BigDecimal;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,17 @@ public sealed interface SeatAllocation {
      * All seats are taken and nothing was recorded; a proration checkout has to be opened.
      *
      * @param newCapacity seats to ask for there; null where the API does not say
+     * @param prorationAmount what it will cost, in major units of the subscription's currency; null where the API does not
+     *     say
      */
-    record CheckoutRequired(@Nullable Long newCapacity) implements SeatAllocation {}
+    record CheckoutRequired(
+            @Nullable Long newCapacity, @Nullable BigDecimal prorationAmount) implements SeatAllocation {
+
+        /** The instruction without a price. */
+        public CheckoutRequired(@Nullable Long newCapacity) {
+            this(newCapacity, null);
+        }
+    }
 
     /** Applies the function of the case at hand; a new case makes every caller fail to compile. */
     default <R> R fold(

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param billingMode {@code recurring}, {@code manual}, {@code free}, or a word the kit does not know; null where the API
  *     does not say
  * @param createdAt null where the API does not say
+ * @param usedCapacity seats in use; null where the API does not say
+ * @param nextBillingDate null if nothing will be billed, or where the API does not say
+ * @param providerSubscriptionId the payment provider's id of it; null where the API does not say
+ * @param updatedAt null where the API does not say
  */
 public record Subscription(
         String id,
@@ -30,7 +34,42 @@ public record Subscription(
         @Nullable Instant canceledAt,
         @Nullable Long capacityUnits,
         @Nullable String billingMode,
-        @Nullable Instant createdAt) {
+        @Nullable Instant createdAt,
+        @Nullable Long usedCapacity,
+        @Nullable Instant nextBillingDate,
+        @Nullable String providerSubscriptionId,
+        @Nullable Instant updatedAt) {
+
+    /** A subscription of which no more is known than what decides about access. */
+    public Subscription(
+            String id,
+            SubscriptionStatus status,
+            @Nullable Plan plan,
+            @Nullable Product product,
+            @Nullable Instant currentPeriodStart,
+            @Nullable Instant currentPeriodEnd,
+            @Nullable Instant trialEndsAt,
+            @Nullable Instant canceledAt,
+            @Nullable Long capacityUnits,
+            @Nullable String billingMode,
+            @Nullable Instant createdAt) {
+        this(
+                id,
+                status,
+                plan,
+                product,
+                currentPeriodStart,
+                currentPeriodEnd,
+                trialEndsAt,
+                canceledAt,
+                capacityUnits,
+                billingMode,
+                createdAt,
+                null,
+                null,
+                null,
+                null);
+    }
 
     /**
      * Whether the subscription gives access at a moment: in trial, active, or cancelled and still within its paid

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The repository's OpenAPI document, read as it is: its examples are the contract. */
-final class ApiDocument {
+public final class ApiDocument {
 
     /** An example answer of a call. */
     record Example(int status, String name, String origin, JsonNode value) {
@@ -62,6 +64,53 @@ final class ApiDocument {
             throw new IllegalArgumentException("no example request " + name);
         }
         return value;
+    }
+
+    /** Method and path of every call that the service answers. */
+    static Set<String> operations() {
+        Set<String> found = new TreeSet<>();
+        ROOT.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation ->
+                                found.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        return found;
+    }
+
+    /** Whether a call may be repeated: {@code safe}, {@code idempotent} or {@code never}. */
+    static String retry(ApiCall<?> call) {
+        return operation(call.method(), call.route()).path("x-retry").asText();
+    }
+
+    /** Names of the ways in which a call takes a key. */
+    static Set<String> security(ApiCall<?> call) {
+        Set<String> schemes = new TreeSet<>();
+        operation(call.method(), call.route())
+                .path("security")
+                .forEach(scheme -> scheme.fieldNames().forEachRemaining(schemes::add));
+        return schemes;
+    }
+
+    /** Names of the query parameters of a call. */
+    static Set<String> parameters(ApiCall<?> call) {
+        Set<String> names = new TreeSet<>();
+        operation(call.method(), call.route()).path("parameters").forEach(parameter -> {
+            if (resolve(parameter).path("in").asText().equals("query")) {
+                names.add(resolve(parameter).path("name").asText());
+            }
+        });
+        return names;
+    }
+
+    /** Every example of every event that the service sends. */
+    public static List<JsonNode> events() {
+        List<JsonNode> found = new ArrayList<>();
+        ROOT.path("webhooks")
+                .forEach(webhook -> resolve(webhook.at("/post/requestBody"))
+                        .at("/content/application~1json/examples")
+                        .forEach(example -> found.add(resolve(example).path("value"))));
+        return found;
     }
 
     private static JsonNode operation(String method, String route) {

@@ -1,11 +1,15 @@
 package com.crovver.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.crovver.model.CancelReason;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverNoSubscriptionException;
+import com.crovver.model.CrovverProtocolException;
+import com.crovver.model.ProrationAmount;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -33,7 +37,12 @@ class ApiExamplesTest {
 
     private static void check(ApiCall<?> call, ApiDocument.Example example) {
         Transport.Response response = new Transport.Response(example.status(), Map.of(), example.bytes());
-        if (example.status() == 200) {
+        if (example.name().equals("emptyList") && call.query().containsKey("externalTenantId")) {
+            // The one tenant that was asked for is not in the list: neither an error of the API nor an answer.
+            assertThatThrownBy(() -> READER.read(call, response, 1)).isInstanceOf(CrovverProtocolException.class);
+            return;
+        }
+        if (example.status() / 100 == 2) {
             assertThat((Object) READER.read(call, response, 1)).isNotNull();
             return;
         }
@@ -96,6 +105,47 @@ class ApiExamplesTest {
     @Test
     void getSeatCount_writesTheExampleRequest() throws IOException {
         assertWrites("usual", SeatCalls.count(Calls.TENANT));
+    }
+
+    @Test
+    void everyOtherCall_writesTheExampleRequests() throws IOException {
+        assertWrites("usual", AddonCalls.purchase(Calls.PURCHASE));
+        assertWrites("three", SeatCalls.bulkAllocate(Calls.BULK));
+        assertWrites("usual", ProrationCalls.checkout(Calls.PRORATION, ProrationAmount.Unit.MAJOR));
+        assertWrites(
+                "usual",
+                SubscriptionCalls.cancel(
+                        Calls.SUBSCRIPTION, Calls.TENANT, CancelReason.MISSING_FEATURES, "We need depot-level roles"));
+        assertWrites("usual", TenantCalls.create(Calls.NEW_TENANT));
+        assertWrites("b2bSeats", CheckoutCalls.session(Calls.CHECKOUT, false));
+        assertWrites(
+                "d2c",
+                CheckoutCalls.session(
+                        CreateCheckoutSessionRequest.forUser("person_5150", "plan_orbit_solo")
+                                .describedAs("mia@mail.example", "Mia Berg")
+                                .returningTo(
+                                        "https://solo.lanternworks.example/welcome",
+                                        "https://solo.lanternworks.example/pricing")
+                                .build(),
+                        true));
+        assertWrites("full", CheckoutCalls.checkoutToken(Calls.CHECKOUT_TOKEN, Portal.DEFAULT));
+        assertWrites(
+                "minimal",
+                CheckoutCalls.checkoutToken(
+                        new CheckoutTokenRequest(Calls.TENANT, "https://desk.lanternworks.example/depots"),
+                        Portal.DEFAULT));
+        assertWrites("usual", CheckoutCalls.portalToken(Calls.PORTAL_TOKEN, Portal.DEFAULT));
+        assertWrites("usual", UsageCalls.record(Calls.USAGE));
+        assertWrites("usual", UsageCalls.check(Calls.TENANT, "api_calls", "kestrel-desk"));
+    }
+
+    @Test
+    void seats_goUnderTheMisspeltNameToo_ifAskedFor() throws IOException {
+        JsonNode body = JsonCodec.read(
+                CheckoutCalls.session(Calls.CHECKOUT, true).body().orElseThrow().toBytes());
+
+        assertThat(body.path("totalCapacityUnits").asInt()).isEqualTo(12);
+        assertThat(body.path("totalCapcityUnits").asInt()).isEqualTo(12);
     }
 
     @Test

@@ -31,7 +31,7 @@ class DecodingTest {
     private static final ApiCall<Map<String, CreditBalance>> BALANCE = CreditCalls.balance(Calls.TENANT);
     private static final ApiCall<ConsumeResult> CONSUME =
             CreditCalls.consume(new ConsumeCreditsRequest(Calls.TENANT, "label_prints", 1, "key-1"));
-    private static final ApiCall<List<Addon>> ADDONS = CreditCalls.availableAddons(Calls.TENANT);
+    private static final ApiCall<List<Addon>> ADDONS = AddonCalls.available(Calls.TENANT);
     private static final ApiCall<SeatAllocation> ALLOCATE =
             SeatCalls.allocate(AllocateSeatRequest.of(Calls.TENANT, "u_emma_41"));
 
@@ -146,7 +146,9 @@ class DecodingTest {
                         250,
                         Addon.Expiry.PERIOD_END,
                         null,
-                        new Money(new BigDecimal("7.50"), EUR)));
+                        new Money(new BigDecimal("7.50"), EUR),
+                        0L,
+                        300L));
         Addon node = Answers.example(ADDONS, "nodeShape").get(0);
         assertThat(node.expiry()).isEqualTo(Addon.Expiry.DAYS);
         assertThat(node.expiryDays()).isEqualTo(45);
@@ -170,11 +172,15 @@ class DecodingTest {
                 .isEqualTo(new SeatAllocation.ProrationRequired(new Proration(
                         new Money(new BigDecimal("3.08"), EUR),
                         "One more seat until the period ends",
+                        "1 seat x 4.50 x 20.5/30 days",
                         new BigDecimal("20.5"),
                         new BigDecimal("30"),
+                        new Money(new BigDecimal("4.5"), EUR),
                         10,
                         11)));
         assertThat(Answers.example(ALLOCATE, "checkoutRequired")).isEqualTo(new SeatAllocation.CheckoutRequired(11L));
+        assertThat(Answers.example(ALLOCATE, "checkoutRequiredWithAmount"))
+                .isEqualTo(new SeatAllocation.CheckoutRequired(11L, new BigDecimal("3")));
     }
 
     @Test
@@ -199,6 +205,7 @@ class DecodingTest {
 
     @Test
     void seatCount_readsCounts() {
-        assertThat(Answers.example(SeatCalls.count(Calls.TENANT), "usual")).isEqualTo(new SeatCount(9, 10, false));
+        assertThat(Answers.example(SeatCalls.count(Calls.TENANT), "usual"))
+                .isEqualTo(new SeatCount(9, 10, false, "recurring"));
     }
 }

@@ -41,13 +41,15 @@ class PlanDecodingTest {
                         true,
                         8,
                         null,
+                        null,
                         21,
                         Map.of("audit_trail", true, "bulk_import", true, "sso_login", false),
                         List.of(
                                 new CreditPool("route_lookups", "Route lookups", 2000L, true, 600L, LimitBehavior.SOFT),
                                 new CreditPool("label_prints", "Label prints", 300L, false, null, LimitBehavior.HARD)),
                         false,
-                        false));
+                        false,
+                        List.of("stripe")));
     }
 
     @Test
@@ -133,6 +135,11 @@ class PlanDecodingTest {
     @Test
     void subscription_bareListInCamelCase() {
         Subscription subscription = Answers.example(SUBSCRIPTIONS, "bareList").get(0);
+
+        assertThat(subscription.usedCapacity()).isEqualTo(7);
+        assertThat(subscription.nextBillingDate()).isNull();
+        assertThat(subscription.providerSubscriptionId()).isEqualTo("sub_1QstripeAbc");
+        assertThat(subscription.updatedAt()).isEqualTo(Instant.parse("2026-07-01T00:00:00Z"));
 
         assertThat(subscription.status().state()).isEqualTo(SubscriptionStatus.State.TRIAL);
         assertThat(subscription.status().word()).isEqualTo("trialing");
