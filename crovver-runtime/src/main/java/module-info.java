@@ -3,7 +3,7 @@ module com.crovver.runtime {
     requires transitive static org.jspecify;
     requires com.fasterxml.jackson.databind;
     requires com.github.benmanes.caffeine;
-    requires java.net.http;
+    requires transitive java.net.http;
 
     exports com.crovver.annotation;
     exports com.crovver.client;

@@ -19,25 +19,26 @@ final class BaseUrl {
      *
      * @throws IllegalArgumentException if keys must not be sent there, or if it is no base for the API's paths
      */
-    static String checked(String baseUrl) {
+    static String checked(String setting, String baseUrl) {
         URI uri;
         try {
             uri = new URI(baseUrl);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("baseUrl is not a URL: " + e.getReason(), e);
+            throw new IllegalArgumentException(setting + " is not a URL: " + e.getReason(), e);
         }
         if (uri.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("baseUrl must not hold a user or a password");
+            throw new IllegalArgumentException(setting + " must not hold a user or a password");
         }
         if (uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException(
-                    "baseUrl must have a host and neither query nor fragment, was " + baseUrl);
+                    setting + " must have a host and neither query nor fragment, was " + baseUrl);
         }
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         boolean loopback =
                 LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches();
         if (!scheme.equals("https") && !(scheme.equals("http") && loopback)) {
-            throw new IllegalArgumentException("baseUrl must be https, or http on a loopback address, was " + baseUrl);
+            throw new IllegalArgumentException(
+                    setting + " must be https, or http on a loopback address, was " + baseUrl);
         }
         int end = baseUrl.length();
         while (baseUrl.charAt(end - 1) == '/') {

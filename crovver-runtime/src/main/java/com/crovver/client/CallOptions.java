@@ -2,6 +2,9 @@ package com.crovver.client;
 
 import com.crovver.guard.Deadline;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallOptions {
 
-    private static final CallOptions DEFAULTS = new CallOptions(null, null, null);
+    private static final CallOptions DEFAULTS = new CallOptions(null, null, null, CallExtras.NONE);
 
     private final @Nullable Duration timeout;
     private final @Nullable Integer maxRetries;
     private final @Nullable Deadline deadline;
+    private final CallExtras extras;
 
-    private CallOptions(@Nullable Duration timeout, @Nullable Integer maxRetries, @Nullable Deadline deadline) {
+    private CallOptions(
+            @Nullable Duration timeout, @Nullable Integer maxRetries, @Nullable Deadline deadline, CallExtras extras) {
         this.timeout = timeout;
         this.maxRetries = maxRetries;
         this.deadline = deadline;
+        this.extras = extras;
     }
 
     /** The client's own settings and no deadline. */
@@ -37,7 +43,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if it is not
      */
     public CallOptions withTimeout(Duration newTimeout) {
-        return new CallOptions(Timeouts.checked("timeout", newTimeout), maxRetries, deadline);
+        return new CallOptions(Timeouts.checked("timeout", newTimeout), maxRetries, deadline, extras);
     }
 
     /**
@@ -50,7 +56,7 @@ public final class CallOptions {
         if (newMaxRetries < 0) {
             throw new IllegalArgumentException("maxRetries must be at least 0, was " + newMaxRetries);
         }
-        return new CallOptions(timeout, newMaxRetries, deadline);
+        return new CallOptions(timeout, newMaxRetries, deadline, extras);
     }
 
     /**
@@ -58,7 +64,29 @@ public final class CallOptions {
      * options serve the calls of one piece of work and are not to be kept.
      */
     public CallOptions withDeadline(Deadline newDeadline) {
-        return new CallOptions(timeout, maxRetries, newDeadline);
+        return new CallOptions(timeout, maxRetries, newDeadline, extras);
+    }
+
+    /**
+     * One more header, sent with every attempt; a second value for the same name replaces the first.
+     *
+     * @param value visible ASCII characters and spaces
+     * @throws IllegalArgumentException if name or value cannot be sent, or if the header is the client's own: keys, content,
+     *     {@code Accept}, {@code User-Agent}, and those that frame messages
+     */
+    public CallOptions withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(extras.headers());
+        more.put(CallExtras.checkedName(name, value), value);
+        return new CallOptions(timeout, maxRetries, deadline, new CallExtras(Map.copyOf(more), extras.onAnswer()));
+    }
+
+    /**
+     * Shows every answer as it came: status, headers and body, for what the types leave out. Called for each attempt that
+     * was answered, whatever its status, before the answer is read, in the thread that makes the call. What it throws ends
+     * the call.
+     */
+    public CallOptions onAnswer(Consumer<? super Transport.Response> listener) {
+        return new CallOptions(timeout, maxRetries, deadline, new CallExtras(extras.headers(), listener::accept));
     }
 
     CallLimits over(CallLimits settings) {
@@ -66,5 +94,9 @@ public final class CallOptions {
                 timeout == null ? settings.timeout() : timeout,
                 maxRetries == null ? settings.retries() : settings.retries().withMaxRetries(maxRetries),
                 deadline == null ? settings.deadline() : deadline);
+    }
+
+    CallExtras extras() {
+        return extras;
     }
 }

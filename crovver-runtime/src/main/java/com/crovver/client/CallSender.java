@@ -1,11 +1,10 @@
 package com.crovver.client;
 
+import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverProtocolException;
 import com.crovver.model.CrovverTransportException;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -23,13 +21,12 @@ import java.util.stream.Collectors;
  */
 final class CallSender {
 
-    private static final Logger LOG = System.getLogger("com.crovver.client");
-
     private final String baseUrl;
     private final String userAgent;
     private final ApiKeys keys;
     private final Transport transport;
     private final EnvelopeReader reader;
+    private final CallLog log;
     private final Closing closing;
     private final Sleeper sleeper;
     private final RandomGenerator random;
@@ -40,6 +37,7 @@ final class CallSender {
             ApiKeys keys,
             Transport transport,
             EnvelopeReader reader,
+            CallLog log,
             Closing closing,
             Sleeper sleeper,
             RandomGenerator random) {
@@ -48,9 +46,15 @@ final class CallSender {
         this.keys = keys;
         this.transport = transport;
         this.reader = reader;
+        this.log = log;
         this.closing = closing;
         this.sleeper = sleeper;
         this.random = random;
+    }
+
+    /** {@link #send(ApiCall, CallLimits, CallExtras)} with nothing extra. */
+    <T> T send(ApiCall<T> call, CallLimits limits) {
+        return send(call, limits, CallExtras.NONE);
     }
 
     /**
@@ -59,34 +63,45 @@ final class CallSender {
      * @throws CrovverException if there is no usable answer
      * @throws IllegalStateException if the key that the call takes was not set
      */
-    <T> T send(ApiCall<T> call, CallLimits limits) {
-        Transport.Request request = request(call, limits);
+    <T> T send(ApiCall<T> call, CallLimits limits, CallExtras extras) {
+        Transport.Request request = request(call, limits, extras);
         for (int attempt = 1; ; attempt++) {
             CrovverException failure;
             try {
-                return attempt(call, request, limits, attempt);
+                return attempt(call, request, limits, extras, attempt);
             } catch (CrovverException e) {
                 failure = e;
             }
             Optional<Duration> delay = call.repeat() == Repeat.NEVER
                     ? Optional.empty()
                     : limits.retries().delayBefore(attempt, failure, random);
+            if (attempt > 1 && failure instanceof CrovverApiException answer && answer.status() == 409) {
+                Optional<ApiCall<T>> confirmation = call.confirmation();
+                if (confirmation.isPresent()) {
+                    return confirm(confirmation.get(), limits, extras, answer);
+                }
+            }
             boolean lostForGood = failure instanceof CrovverTransportException && (closing.begun() || interrupted());
             if (delay.isEmpty() || !limits.outlasts(delay.get()) || lostForGood) {
                 throw failure;
             }
-            // The kind of failure only: its message quotes the service, and may name a person.
-            LOG.log(
-                    Level.DEBUG,
-                    "{0}: {1}, next attempt in {2}",
-                    call,
-                    failure.getClass().getSimpleName(),
-                    delay.get());
+            log.retrying(call, failure, delay.get());
             pause(call, delay.get(), attempt, failure);
         }
     }
 
-    private <T> T attempt(ApiCall<T> call, Transport.Request request, CallLimits limits, int attempt) {
+    /** Reads what a repeated call says exists; if it does not, the 409 was about something else and stands. */
+    private <T> T confirm(ApiCall<T> confirmation, CallLimits limits, CallExtras extras, CrovverApiException conflict) {
+        try {
+            return send(confirmation, limits, extras);
+        } catch (CrovverException e) {
+            conflict.addSuppressed(e);
+            throw conflict;
+        }
+    }
+
+    private <T> T attempt(
+            ApiCall<T> call, Transport.Request request, CallLimits limits, CallExtras extras, int attempt) {
         Duration timeout = limits.nextAttempt();
         if (closing.begun()) {
             throw unsent(call, "the client is closed", attempt, new IOException("closed"));
@@ -97,8 +112,10 @@ final class CallSender {
         }
         long start = System.nanoTime();
         try {
+            log.sending(call, request, attempt);
             Transport.Response response = transport.send(request.within(timeout));
-            logAttempt(call, attempt, start, response.status());
+            log.answered(call, response, attempt, start);
+            extras.onAnswer().accept(response);
             return reader.read(call, response, attempt);
         } catch (OversizedAnswerException e) {
             throw new CrovverProtocolException(call + ": " + e.getMessage());
@@ -130,8 +147,8 @@ final class CallSender {
         throw stopped;
     }
 
-    private Transport.Request request(ApiCall<?> call, CallLimits limits) {
-        Map<String, String> headers = new LinkedHashMap<>();
+    private Transport.Request request(ApiCall<?> call, CallLimits limits, CallExtras extras) {
+        Map<String, String> headers = new LinkedHashMap<>(extras.headers());
         headers.put("Accept", "application/json");
         headers.put("Content-Type", "application/json");
         headers.put("User-Agent", userAgent);
@@ -152,13 +169,6 @@ final class CallSender {
 
     private static boolean interrupted() {
         return Thread.currentThread().isInterrupted();
-    }
-
-    private static void logAttempt(ApiCall<?> call, int attempt, long start, int status) {
-        if (LOG.isLoggable(Level.DEBUG)) {
-            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            LOG.log(Level.DEBUG, "{0}: HTTP {1} in {2} ms, attempt {3}", call, status, millis, attempt);
-        }
     }
 
     /** A failure before the sending of this number. */

@@ -1,9 +1,14 @@
 package com.crovver.client;
 
+import com.crovver.model.ProrationAmount;
+import java.lang.System.Logger;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CrovverClientBuilder {
 
-    private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
+    private static final int HIGHEST_PORT = 65_535;
 
     private @Nullable String secretKey;
     private @Nullable String publicKey;
     private String baseUrl = BaseUrl.DEFAULT;
     private String userAgent = "crovver-java";
     private Duration timeout = Duration.ofSeconds(30);
-    private Duration connectTimeout = Duration.ofSeconds(10);
-    private int maxRetries = 3;
+    private RetryPolicy retries = new RetryPolicy(3, Duration.ofSeconds(1));
+    private HttpSettings http = HttpSettings.DEFAULTS;
     private @Nullable Transport transport;
+    private @Nullable Executor executor;
+    private Logger logger = CallLog.DEFAULT;
+    private boolean logBodies;
+    private Variants variants = Variants.DEFAULTS;
     private @Nullable Sleeper sleeper;
     private RandomGenerator random = new Random();
     private InstantSource clock = InstantSource.system();
@@ -54,7 +63,7 @@ public final class CrovverClientBuilder {
      * @param url https, or http on {@code localhost}, {@code 127.x.x.x} or {@code [::1]}
      */
     public CrovverClientBuilder baseUrl(String url) {
-        baseUrl = BaseUrl.checked(url);
+        baseUrl = BaseUrl.checked("baseUrl", url);
         return this;
     }
 
@@ -64,15 +73,27 @@ public final class CrovverClientBuilder {
         return this;
     }
 
-    /** Longest time to connect, within the time-out of the attempt: by default 10 seconds. For the built-in transport. */
+    /**
+     * Longest time to connect, within the time-out of the attempt: above zero, at most one day, by default 10 seconds. For
+     * the built-in transport.
+     */
     public CrovverClientBuilder connectTimeout(Duration newTimeout) {
-        connectTimeout = Timeouts.checked("connectTimeout", newTimeout);
+        http = http.withConnectTimeout(Timeouts.checked("connectTimeout", newTimeout));
         return this;
     }
 
     /** How often a call that may be repeated is sent again after the first attempt: at least 0, by default 3. */
-    public CrovverClientBuilder maxRetries(int retries) {
-        maxRetries = new RetryPolicy(retries, FIRST_BACKOFF).maxRetries();
+    public CrovverClientBuilder maxRetries(int newMaxRetries) {
+        retries = retries.withMaxRetries(newMaxRetries);
+        return this;
+    }
+
+    /**
+     * Wait before the first retry, give or take a quarter; it doubles with each further one, up to 30 seconds. At least 0,
+     * at most 30 seconds, by default one second.
+     */
+    public CrovverClientBuilder retryBaseDelay(Duration delay) {
+        retries = new RetryPolicy(retries.maxRetries(), delay);
         return this;
     }
 
@@ -93,6 +114,117 @@ public final class CrovverClientBuilder {
         return this;
     }
 
+    /**
+     * The {@code HttpClient} to use, instead of one of the client's own. It brings its own settings, and is not closed:
+     * whoever passes it owns it. HTTP/1.1 and a bounded executor are advisable.
+     *
+     * @throws IllegalArgumentException if it follows redirects: it would take the key along to wherever they lead
+     */
+    public CrovverClientBuilder httpClient(HttpClient client) {
+        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException("httpClient must not follow redirects: they would take the key along");
+        }
+        http = http.withGiven(client);
+        return this;
+    }
+
+    /** What https trusts and shows, instead of the platform's. For the built-in transport. */
+    public CrovverClientBuilder sslContext(SSLContext context) {
+        http = http.withSslContext(context);
+        return this;
+    }
+
+    /**
+     * A proxy that all requests go through, without authentication. For the built-in transport.
+     *
+     * @param port 1 to 65535
+     * @throws IllegalArgumentException if the host is blank or the port is out of range
+     */
+    public CrovverClientBuilder proxy(String host, int port) {
+        http = http.withProxy(proxySettings(host, port));
+        return this;
+    }
+
+    /**
+     * A proxy that all requests go through, with basic authentication, sent unasked. For the built-in transport.
+     *
+     * <p>For https, the JDK keeps the credentials back unless the process was started with {@code
+     * -Djdk.http.auth.tunneling.disabledSchemes=} (set to nothing): they would go to the proxy in clear text.
+     *
+     * @param port 1 to 65535
+     * @param user without a colon
+     * @throws IllegalArgumentException if the host is blank, the port is out of range, or the user has a colon
+     */
+    public CrovverClientBuilder proxy(String host, int port, String user, String password) {
+        http = http.withProxy(proxySettings(host, port).withCredentials(user, password));
+        return this;
+    }
+
+    private static ProxySettings proxySettings(String host, int port) {
+        Ids.required("proxy", host);
+        if (port < 1 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException("the proxy's port must be 1 to " + HIGHEST_PORT + ", was " + port);
+        }
+        return ProxySettings.of(host, port);
+    }
+
+    /**
+     * What asynchronous calls run on, instead of at most 32 threads of the client's own with 1,024 calls waiting. Each call
+     * holds one of its threads until it is over, so it has to be bounded, and must not be the one of the {@code HttpClient}.
+     * The client does not shut it down.
+     */
+    public CrovverClientBuilder executor(Executor newExecutor) {
+        executor = newExecutor;
+        return this;
+    }
+
+    /**
+     * Where the client says, at debug level, what it does, and at warning level what looks like a mistake. By default the
+     * platform's logger {@code com.crovver.client}. Neither keys nor tokens get there, and no ids unless bodies do.
+     */
+    public CrovverClientBuilder logger(Logger newLogger) {
+        logger = newLogger;
+        return this;
+    }
+
+    /**
+     * Whether the debug log shows what is sent and received. Off by default: bodies name people. Keys and tokens are taken
+     * out of them even so.
+     */
+    public CrovverClientBuilder logBodies(boolean shown) {
+        logBodies = shown;
+        return this;
+    }
+
+    /**
+     * Where the hosted portal is, for answers that do not say it: by default {@code https://portal.crovver.com}.
+     *
+     * @param url https, or http on a loopback address; trailing slashes are removed
+     */
+    public CrovverClientBuilder portalUrl(String url) {
+        Portal portal = new Portal(BaseUrl.checked("portalUrl", url));
+        variants = new Variants(portal, variants.prorationUnit(), variants.misspeltSeats());
+        return this;
+    }
+
+    /**
+     * What the amount of a proration checkout is counted in where the answer does not prove it, by default major units. The
+     * sources of the API disagree; see {@link ProrationAmount}.
+     */
+    public CrovverClientBuilder prorationUnit(ProrationAmount.Unit unit) {
+        variants = new Variants(variants.portal(), unit, variants.misspeltSeats());
+        return this;
+    }
+
+    /**
+     * Whether a checkout sends the number of seats a second time as {@code totalCapcityUnits}, the spelling of the reference
+     * page. Off by default. For an organization whose seats do not arrive.
+     */
+    public CrovverClientBuilder misspeltCapacityUnits(boolean sent) {
+        variants = new Variants(variants.portal(), variants.prorationUnit(), sent);
+        return this;
+    }
+
     /** Where jitter comes from; has to be thread-safe. By default a {@link Random} of the client's own. */
     public CrovverClientBuilder random(RandomGenerator newRandom) {
         random = newRandom;
@@ -109,13 +241,22 @@ public final class CrovverClientBuilder {
         return this;
     }
 
-    /** A client with these settings. Keys are not tried: the first call that Crovver refuses says so. */
+    /**
+     * A client with these settings. Keys are not tried: the first call that Crovver refuses says so.
+     *
+     * @throws IllegalStateException if two settings exclude each other: a transport with settings of the built-in one, or an
+     *     {@code HttpClient} with settings that belong on it
+     */
     public CrovverClient build() {
-        if (transport != null) {
-            return client(transport, () -> {});
+        if (transport == null) {
+            JdkTransport own = http.transport();
+            return client(own, own::close);
         }
-        JdkTransport own = new JdkTransport(connectTimeout);
-        return client(own, own::close);
+        if (!http.equals(HttpSettings.DEFAULTS)) {
+            throw new IllegalStateException("a transport was given, so httpClient, connectTimeout, sslContext and proxy"
+                    + " have no effect; set them on the transport");
+        }
+        return client(transport, () -> {});
     }
 
     private CrovverClient client(Transport carrier, Runnable closeCarrier) {
@@ -127,13 +268,16 @@ public final class CrovverClientBuilder {
                 keys,
                 carrier,
                 new EnvelopeReader(keys, clock),
+                new CallLog(logger, keys, logBodies),
                 closing,
                 sleeper == null ? closing : sleeper,
                 random);
-        CallLimits limits = new CallLimits(timeout, new RetryPolicy(maxRetries, FIRST_BACKOFF), null);
-        return new CrovverClient(sender, limits, () -> {
+        AsyncCalls asyncCalls = executor == null ? AsyncCalls.own() : AsyncCalls.on(executor);
+        CallLimits limits = new CallLimits(timeout, retries, null);
+        return new CrovverClient(sender, limits, variants, new TestModeNotice(logger, keys), asyncCalls, () -> {
             closing.begin(); // first, so that no call that ends now is sent again
             closeCarrier.run();
+            asyncCalls.close();
         });
     }
 

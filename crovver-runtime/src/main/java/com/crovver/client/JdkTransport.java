@@ -1,19 +1,21 @@
 package com.crovver.client;
 
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,25 +33,52 @@ final class JdkTransport implements Transport, AutoCloseable {
     /** These threads never wait for anything, so a few of them serve any number of calls. */
     private static final int THREADS = 4;
 
-    private final ThreadPoolExecutor executor;
     private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> headers;
+    private final Consumer<HttpClient> onClose;
 
     /** Null once closed: the selector thread of an {@code HttpClient} ends when nobody can reach it any more. */
     private volatile @Nullable HttpClient client;
 
-    JdkTransport(Duration connectTimeout) {
-        executor = newExecutor();
-        client = HttpClient.newBuilder()
+    private JdkTransport(HttpClient client, Map<String, String> headers, Consumer<HttpClient> onClose) {
+        this.client = client;
+        this.headers = headers;
+        this.onClose = onClose;
+    }
+
+    /** A transport with connections and threads of its own. */
+    static JdkTransport own(Duration connectTimeout, @Nullable SSLContext sslContext, @Nullable ProxySettings proxy) {
+        ThreadPoolExecutor executor = DaemonThreads.pool(
+                "crovver-http-",
+                THREADS,
+                Integer.MAX_VALUE,
+                // Only after close(): the last clean-up of a connection must not get lost, or it is never released.
+                (task, closedPool) -> task.run());
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout)
-                .executor(executor)
-                .build();
+                .executor(executor);
+        if (sslContext != null) {
+            builder.sslContext(sslContext);
+        }
+        if (proxy != null) {
+            builder.proxy(ProxySelector.of(proxy.address()));
+        }
+        return new JdkTransport(builder.build(), proxy == null ? Map.of() : proxy.headers(), client -> {
+            executor.shutdown();
+            shutDown(client);
+        });
+    }
+
+    /** A transport over somebody else's connections and threads, which it leaves alone. */
+    static JdkTransport over(HttpClient foreign) {
+        return new JdkTransport(foreign, Map.of(), client -> {});
     }
 
     @Override
     public Response send(Request request) throws IOException, InterruptedException {
-        InFlight call = new InFlight(Thread.currentThread());
+        InFlight call = new InFlight();
         // In this order: either close() sees the call, or the call sees that the client is gone.
         inFlight.add(call);
         try {
@@ -72,12 +101,24 @@ final class JdkTransport implements Transport, AutoCloseable {
     /** Ends calls in flight with an {@link IOException} and lets the threads end. */
     @Override
     public void close() {
+        HttpClient last = client;
         client = null;
         inFlight.forEach(InFlight::abort);
-        executor.shutdown();
+        if (last != null) {
+            onClose.accept(last);
+        }
     }
 
-    private static Response exchange(HttpClient http, Request request) throws IOException, InterruptedException {
+    /** Ends the selector thread now, where the JDK can (21 and later); before, it ends with the unreachable client. */
+    private static void shutDown(HttpClient client) {
+        try {
+            HttpClient.class.getMethod("shutdownNow").invoke(client);
+        } catch (ReflectiveOperationException e) {
+            // an older JDK
+        }
+    }
+
+    private Response exchange(HttpClient http, Request request) throws IOException, InterruptedException {
         long end = System.nanoTime() + request.timeout().toNanos();
         HttpResponse<BoundedBody> head = http.send(toJdk(request), info -> new BoundedBody(MAX_BODY_BYTES));
         byte[] body = await(head.body(), end - System.nanoTime());
@@ -106,7 +147,7 @@ final class JdkTransport implements Transport, AutoCloseable {
         }
     }
 
-    private static HttpRequest toJdk(Request request) {
+    private HttpRequest toJdk(Request request) {
         HttpRequest.BodyPublisher body = request.body()
                 .map(HttpRequest.BodyPublishers::ofByteArray)
                 .orElseGet(HttpRequest.BodyPublishers::noBody);
@@ -114,59 +155,7 @@ final class JdkTransport implements Transport, AutoCloseable {
                 .method(request.method(), body)
                 .timeout(request.timeout());
         request.headers().forEach(builder::setHeader);
+        headers.forEach(builder::setHeader);
         return builder.build();
-    }
-
-    private static ThreadPoolExecutor newExecutor() {
-        AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                10,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                task -> {
-                    Thread thread = new Thread(task, "crovver-http-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    // Not that of the request thread which happens to start it: it would keep a foreign application
-                    // alive.
-                    thread.setContextClassLoader(JdkTransport.class.getClassLoader());
-                    return thread;
-                },
-                // Only after close(): the last clean-up of a connection must not get lost, or it is never released.
-                (task, closedPool) -> task.run());
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
-    }
-
-    /**
-     * A call that {@link #close()} can end. {@code HttpClient} has no handle for a blocking call but the interrupt of its
-     * thread; it is given only while the call runs, and taken back before the caller goes on.
-     */
-    private static final class InFlight {
-        private final Thread thread;
-        private boolean over;
-        private boolean aborted;
-
-        InFlight(Thread thread) {
-            this.thread = thread;
-        }
-
-        synchronized void abort() {
-            if (!over) {
-                aborted = true;
-                thread.interrupt();
-            }
-        }
-
-        /** Marks the end, in the caller's thread; tells whether the call was aborted. */
-        synchronized boolean end() {
-            if (!over && aborted) {
-                // Ours. An interrupt by somebody else at the same moment goes with it: the call fails either way.
-                Thread.interrupted();
-            }
-            over = true;
-            return aborted;
-        }
     }
 }

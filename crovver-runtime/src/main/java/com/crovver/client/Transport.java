@@ -106,6 +106,11 @@ public interface Transport {
             return status;
         }
 
+        /** All headers; names in the case in which they came, the values of one name in their order. */
+        public Map<String, List<String>> headers() {
+            return headers;
+        }
+
         /** The first value of a header, its name in any case; empty if it was not sent. */
         public Optional<String> header(String name) {
             String wanted = name.toLowerCase(Locale.ROOT);

@@ -32,7 +32,7 @@ class CrovverClientBuilderTest {
                 "HTTP://LOCALHOST"
             })
     void baseUrl_httpsOrLoopback(String url) {
-        assertThat(BaseUrl.checked(url)).isEqualTo(url.replaceFirst("/+$", ""));
+        assertThat(BaseUrl.checked("baseUrl", url)).isEqualTo(url.replaceFirst("/+$", ""));
     }
 
     @ParameterizedTest
