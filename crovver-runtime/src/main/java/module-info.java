@@ -9,4 +9,5 @@ module com.crovver.runtime {
     exports com.crovver.client;
     exports com.crovver.guard;
     exports com.crovver.model;
+    exports com.crovver.webhook;
 }

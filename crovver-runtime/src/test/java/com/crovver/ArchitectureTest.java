@@ -50,6 +50,22 @@ class ArchitectureTest {
                     .or(resideInAnyPackage("com.crovver.client", "com.crovver.guard", "com.crovver.model")));
 
     @ArchTest
+    static final ArchRule webhook_dependsOnTheModelOnly = classes()
+            .that()
+            .resideInAPackage("com.crovver.webhook")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideOutsideOfPackage(KIT).or(resideInAnyPackage("com.crovver.webhook", "com.crovver.model")));
+
+    @ArchTest
+    static final ArchRule nobody_dependsOnTheWebhook = noClasses()
+            .that()
+            .resideOutsideOfPackage("com.crovver.webhook")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.crovver.webhook");
+
+    @ArchTest
     static final ArchRule nobody_dependsOnTheClient = noClasses()
             .that()
             .resideOutsideOfPackage("com.crovver.client")
