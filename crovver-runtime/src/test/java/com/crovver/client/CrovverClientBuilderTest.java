@@ -5,6 +5,7 @@ import static com.crovver.client.ScriptedTransport.lost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,64 @@ class CrovverClientBuilderTest {
                 .hasMessageContaining("secretKey");
         assertThat(transport.sent).isEmpty();
         assertThat(publicOnly.getPlans()).isEmpty();
+    }
+
+    @Test
+    void publicKeyCalls_takeNothingElse() {
+        ScriptedTransport transport = new ScriptedTransport(data("{\"status\":\"none\",\"token\":\"t\"}"));
+        CrovverClient both = both(transport);
+        CrovverClient secretOnly = CrovverClient.builder()
+                .secretKey("sk_test_secret")
+                .transport(transport)
+                .build();
+
+        assertThatThrownBy(() -> secretOnly.getSubscriptionStatus("acme", null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "GET /api/public/subscriptions/status needs a public key: set CrovverClientBuilder.publicKey");
+        assertThatThrownBy(() -> secretOnly.createPortalToken(Calls.PORTAL_TOKEN))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(transport.sent).isEmpty();
+        both.getSubscriptionStatus("acme", null);
+        both.createCheckoutToken(Calls.CHECKOUT_TOKEN);
+        assertThat(transport.sent).allSatisfy(sent -> assertThat(sent.headers()).doesNotContainKey("Authorization"));
+        assertThat(transport.sent.get(0).uri().getRawQuery()).isEqualTo("tenantId=acme&publicKey=pk_test_public");
+        assertThat(transport.sent.get(1).headers()).containsEntry("x-public-key", "pk_test_public");
+    }
+
+    @Test
+    void settingsThatExcludeEachOther_areRefused() {
+        HttpClient given = HttpClient.newHttpClient();
+        HttpClient following = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+
+        assertThatThrownBy(() -> CrovverClient.builder().httpClient(following))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("redirects");
+        assertThatThrownBy(() -> CrovverClient.builder()
+                        .httpClient(given)
+                        .proxy("proxy.example", 3128)
+                        .build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("proxy");
+        assertThatThrownBy(() -> CrovverClient.builder()
+                        .transport(new ScriptedTransport())
+                        .connectTimeout(Duration.ofSeconds(1))
+                        .build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("transport");
+        assertThatThrownBy(() -> CrovverClient.builder().proxy("p", 0)).hasMessageContaining("was 0");
+        assertThatThrownBy(() -> CrovverClient.builder().proxy(" ", 1)).hasMessageContaining("proxy");
+        assertThatThrownBy(() -> CrovverClient.builder().proxy("p", 1, "a:b", "secret"))
+                .hasMessageContaining("colon")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> CrovverClient.builder().portalUrl("http://portal.example"))
+                .hasMessageContaining("portalUrl");
+        assertThatThrownBy(() -> CrovverClient.builder().retryBaseDelay(Duration.ofSeconds(31)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(ProxySettings.of("p", 1).withCredentials("user", "secret").toString())
+                .doesNotContain("secret", "user");
     }
 
     @Test

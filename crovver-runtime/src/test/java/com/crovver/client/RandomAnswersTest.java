@@ -120,7 +120,24 @@ class RandomAnswersTest {
     private ObjectNode object(int depth) {
         ObjectNode object = JSON.objectNode();
         List<String> names = List.of(
-                "id", "name", "status", "total", "plans", "pools", "canAccess", "success", "amount", CANARY + "!");
+                "id",
+                "name",
+                "status",
+                "total",
+                "plans",
+                "pools",
+                "canAccess",
+                "success",
+                "amount",
+                "tenant",
+                "tenants",
+                "externalTenantId",
+                "checkoutUrl",
+                "token",
+                "metadata",
+                "allocations",
+                "pagination",
+                CANARY + "!");
         for (int i = random.nextInt(4); i > 0; i--) {
             object.set(names.get(random.nextInt(names.size())), value(depth - 1));
         }

@@ -12,6 +12,8 @@ import com.crovver.guard.Deadline;
 import com.crovver.model.ConsumeResult;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverTransportException;
+import com.crovver.model.TenantCreation;
+import com.crovver.model.TenantMember;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -79,6 +81,47 @@ class RetryingTest {
     }
 
     @Test
+    void createTenant_conflictAfterARetry_isConfirmedByARead() {
+        ScriptedTransport transport = new ScriptedTransport(
+                lost(),
+                status(409),
+                data("{\"tenant\":{\"id\":\"1\",\"externalTenantId\":\"acme\",\"name\":\"Acme\"},"
+                        + "\"members\":[{\"externalUserId\":\"u_1\",\"role\":\"owner\"}]}"));
+
+        TenantCreation created = client(transport).createTenant(new CreateTenantRequest("acme", "Acme", "u_1"));
+
+        assertThat(created.confirmedByRead()).isTrue();
+        assertThat(created.tenant().tenantId()).isEqualTo("acme");
+        assertThat(created.owner()).isNotNull().extracting(TenantMember::userId).isEqualTo("u_1");
+        assertThat(transport.sent.get(2).uri().getRawQuery()).isEqualTo("externalTenantId=acme");
+    }
+
+    @Test
+    void createTenant_conflictAtOnce_isAConflict() {
+        ScriptedTransport transport = new ScriptedTransport(status(409));
+
+        CrovverApiException failure = catchThrowableOfType(
+                CrovverApiException.class,
+                () -> client(transport).createTenant(new CreateTenantRequest("acme", "Acme", "u_1")));
+
+        assertThat(failure.status()).isEqualTo(409);
+        assertThat(transport.sent).hasSize(1);
+    }
+
+    @Test
+    void createTenant_conflictAboutSomethingElse_stands() {
+        ScriptedTransport transport = new ScriptedTransport(status(503), status(409), status(404));
+
+        CrovverApiException failure = catchThrowableOfType(
+                CrovverApiException.class,
+                () -> client(transport).createTenant(new CreateTenantRequest("acme", "Acme", "u_1")));
+
+        assertThat(failure.status()).isEqualTo(409);
+        assertThat(failure.attempts()).isEqualTo(2);
+        assertThat(failure.getSuppressed()).hasOnlyElementsOfType(CrovverApiException.class);
+    }
+
+    @Test
     void lastingFailures_areNotRepeated() {
         for (int code : List.of(200, 204, 302, 400, 401, 402, 404, 409, 422)) {
             ScriptedTransport transport = new ScriptedTransport(status(code));
@@ -109,6 +152,18 @@ class RetryingTest {
                 .isInstanceOf(CrovverTransportException.class);
         assertThat(transport.sent).hasSize(2);
         assertThat(transport.sent.get(0).timeout()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void retryBaseDelay_isTheFirstWait() {
+        CrovverClient client = builder(new ScriptedTransport(lost()))
+                .maxRetries(2)
+                .retryBaseDelay(Duration.ofMillis(8))
+                .build();
+
+        assertThatThrownBy(client::getPlans).isInstanceOf(CrovverTransportException.class);
+        assertThat(slept).hasSize(2);
+        assertThat(slept.get(0)).isBetween(Duration.ofMillis(6), Duration.ofMillis(10));
     }
 
     @Test
