@@ -28,23 +28,33 @@ final class ApiKeys {
     }
 
     /**
-     * Puts the key that a call takes into its request.
+     * The header that carries the key of a call; none if the query does.
      *
      * @throws IllegalStateException if there is no such key
      */
-    void apply(ApiCall<?> call, Map<String, String> headers, Map<String, String> query) {
-        switch (call.key()) {
-            case SECRET -> headers.put("Authorization", bearer(call, " needs a secret key"));
-            case SECRET_OR_PUBLIC -> {
-                if (secret == null && publicKey != null) {
-                    query.put("publicKey", publicKey);
-                } else {
-                    headers.put("Authorization", bearer(call, " needs a key"));
-                }
-            }
-            case PUBLIC_IN_QUERY -> query.put("publicKey", requiredPublicKey(call));
-            case PUBLIC_IN_HEADER -> headers.put("x-public-key", requiredPublicKey(call));
+    Map<String, String> header(ApiCall<?> call) {
+        if (inQuery(call)) {
+            return Map.of();
         }
+        return switch (call.key()) {
+            case PUBLIC_IN_HEADER -> Map.of("x-public-key", requiredPublicKey(call));
+            case SECRET -> Map.of("Authorization", bearer(call, " needs a secret key"));
+            default -> Map.of("Authorization", bearer(call, " needs a key"));
+        };
+    }
+
+    /**
+     * The query field that carries the key of a call; none if a header does.
+     *
+     * @throws IllegalStateException if there is no such key
+     */
+    Map<String, String> query(ApiCall<?> call) {
+        return inQuery(call) ? Map.of("publicKey", requiredPublicKey(call)) : Map.of();
+    }
+
+    private boolean inQuery(ApiCall<?> call) {
+        return call.key() == KeyChoice.PUBLIC_IN_QUERY
+                || (call.key() == KeyChoice.SECRET_OR_PUBLIC && secret == null && publicKey != null);
     }
 
     private String bearer(ApiCall<?> call, String complaint) {

@@ -6,24 +6,18 @@ import com.crovver.model.CrovverProtocolException;
 import com.crovver.model.CrovverTransportException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 /**
- * Sends calls: builds the request once, sends it as often as the limits and the nature of the call allow, and has the
+ * Sends calls: has the request written once, sends it as often as the limits and the nature of the call allow, and has the
  * answer read. Every attempt carries the same bytes, and so the same idempotency key.
  */
 final class CallSender {
 
-    private final String baseUrl;
-    private final String userAgent;
-    private final ApiKeys keys;
+    private final RequestWriter requests;
     private final Transport transport;
     private final EnvelopeReader reader;
     private final CallLog log;
@@ -32,18 +26,14 @@ final class CallSender {
     private final RandomGenerator random;
 
     CallSender(
-            String baseUrl,
-            String userAgent,
-            ApiKeys keys,
+            RequestWriter requests,
             Transport transport,
             EnvelopeReader reader,
             CallLog log,
             Closing closing,
             Sleeper sleeper,
             RandomGenerator random) {
-        this.baseUrl = baseUrl;
-        this.userAgent = userAgent;
-        this.keys = keys;
+        this.requests = requests;
         this.transport = transport;
         this.reader = reader;
         this.log = log;
@@ -64,7 +54,7 @@ final class CallSender {
      * @throws IllegalStateException if the key that the call takes was not set
      */
     <T> T send(ApiCall<T> call, CallLimits limits, CallExtras extras) {
-        Transport.Request request = request(call, limits, extras);
+        Transport.Request request = requests.write(call, limits.timeout(), extras.headers());
         for (int attempt = 1; ; attempt++) {
             CrovverException failure;
             try {
@@ -145,26 +135,6 @@ final class CallSender {
         }
         stopped.addSuppressed(failure);
         throw stopped;
-    }
-
-    private Transport.Request request(ApiCall<?> call, CallLimits limits, CallExtras extras) {
-        Map<String, String> headers = new LinkedHashMap<>(extras.headers());
-        headers.put("Accept", "application/json");
-        headers.put("Content-Type", "application/json");
-        headers.put("User-Agent", userAgent);
-        Map<String, String> query = new LinkedHashMap<>(call.query());
-        keys.apply(call, headers, query);
-        URI uri = URI.create(baseUrl + call.path() + queryString(query));
-        return new Transport.Request(call.method(), uri, headers, call.body().map(JsonBody::toBytes), limits.timeout());
-    }
-
-    private static String queryString(Map<String, String> query) {
-        return query.isEmpty()
-                ? ""
-                : query.entrySet().stream()
-                        .map(field ->
-                                PercentEncoding.encode(field.getKey()) + "=" + PercentEncoding.encode(field.getValue()))
-                        .collect(Collectors.joining("&", "?", ""));
     }
 
     private static boolean interrupted() {

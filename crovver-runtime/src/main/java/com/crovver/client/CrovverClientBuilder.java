@@ -263,9 +263,7 @@ public final class CrovverClientBuilder {
         ApiKeys keys = new ApiKeys(secretKey, publicKey);
         Closing closing = new Closing();
         CallSender sender = new CallSender(
-                baseUrl,
-                userAgent,
-                keys,
+                new RequestWriter(baseUrl, userAgent, keys),
                 carrier,
                 new EnvelopeReader(keys, clock),
                 new CallLog(logger, keys, logBodies),

@@ -2,7 +2,6 @@ package com.crovver.client;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,25 @@ final class Ids {
         if (value.isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+        if (hasHalfAPair(value)) {
             // On the wire it would become another character, and so perhaps another tenant.
             throw new IllegalArgumentException(name + " holds half of a surrogate pair");
         }
         return value;
+    }
+
+    private static boolean hasHalfAPair(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An address that buyers come back to: absolute, and such as a browser can open. */

@@ -3,6 +3,7 @@ package com.crovver.client;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,7 @@ public interface Transport {
         Request(String method, URI uri, Map<String, String> headers, Optional<byte[]> body, Duration timeout) {
             this.method = method;
             this.uri = uri;
-            this.headers = Map.copyOf(headers);
+            this.headers = Collections.unmodifiableMap(headers);
             this.hasBody = body.isPresent();
             this.body = body.orElseGet(() -> new byte[0]);
             this.timeout = timeout;
@@ -92,12 +93,13 @@ public interface Transport {
          * An answer.
          *
          * @param status HTTP status
-         * @param headers values by name; names in any case
+         * @param headers values by name, not to be changed afterwards; names in any case
          * @param body all bytes of the body, not to be changed afterwards; an empty array if there is none
          */
         public Response(int status, Map<String, List<String>> headers, byte[] body) {
             this.status = status;
-            this.headers = Map.copyOf(headers);
+            // Not copied, as the body is not: both are as large as the answer.
+            this.headers = Collections.unmodifiableMap(headers);
             this.body = Objects.requireNonNull(body, "body");
         }
 

@@ -88,9 +88,7 @@ class CallTableTest {
     private static CallSender sender(Transport transport) {
         ApiKeys keys = new ApiKeys("sk_test_secret", "pk_test_public");
         return new CallSender(
-                "https://app.crovver.com",
-                "test",
-                keys,
+                new RequestWriter("https://app.crovver.com", "test", keys),
                 transport,
                 new EnvelopeReader(keys, InstantSource.system()),
                 new CallLog(CallLog.DEFAULT, keys, false),
