@@ -65,18 +65,26 @@ final class AsyncCalls implements AutoCloseable {
         return task.future;
     }
 
-    /** Fails every call that is not over, and lets the threads end. */
+    /**
+     * Refuses every call that waits, ends every call that runs, and lets the threads end. A call that runs fails by itself: it
+     * alone knows what it has sent.
+     */
     @Override
     public void close() {
         closed = true;
-        open.forEach(task -> task.refuse("the client was closed"));
+        open.forEach(task -> {
+            if (!task.abort()) {
+                task.refuse("the client was closed");
+            }
+        });
         shutdown.run();
     }
 
     private void end(Task<?> task) {
         open.remove(task);
-        dequeue.accept(task);
-        task.abort();
+        if (!task.abort()) {
+            dequeue.accept(task);
+        }
     }
 
     /** One call, in the queue or running. */
@@ -94,11 +102,13 @@ final class AsyncCalls implements AutoCloseable {
             future.completeExceptionally(new CrovverTransportException(why, 0, new IOException(why)));
         }
 
-        void abort() {
+        /** Ends the call if it runs; false if it has not begun. */
+        boolean abort() {
             InFlight now = running;
             if (now != null) {
                 now.abort();
             }
+            return now != null;
         }
 
         @Override

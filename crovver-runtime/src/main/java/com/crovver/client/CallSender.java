@@ -80,13 +80,15 @@ final class CallSender {
         }
     }
 
-    /** Reads what a repeated call says exists; if it does not, the 409 was about something else and stands. */
+    /** Reads what a repeated call is told exists. If it does not, the 409 was about something else and stands. */
     private <T> T confirm(ApiCall<T> confirmation, CallLimits limits, CallExtras extras, CrovverApiException conflict) {
         try {
             return send(confirmation, limits, extras);
         } catch (CrovverException e) {
-            conflict.addSuppressed(e);
-            throw conflict;
+            boolean absent = e instanceof CrovverApiException answer && answer.status() == 404;
+            CrovverException thrown = absent ? conflict : e; // not knowing whether it exists is no conflict
+            thrown.addSuppressed(absent ? e : conflict);
+            throw thrown;
         }
     }
 
@@ -116,7 +118,8 @@ final class CallSender {
             throw lost(call, what + ": " + e.getClass().getSimpleName(), attempt, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw lost(call, "interrupted while waiting for the answer", attempt, e);
+            String what = closing.begun() ? "the client was closed" : "interrupted while waiting for the answer";
+            throw lost(call, what, attempt, e);
         }
     }
 

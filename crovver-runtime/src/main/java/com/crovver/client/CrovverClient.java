@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>{@link #async()} has the same calls with futures. What an answer holds beyond its type can be seen with {@link
+ * CallOptions#onAnswer}.
+ *
  * <p>Tenants and users are named by the application's own ids. Calls block the calling thread; no call returns null. A
  * refusal (no access, too few credits, no free seat) is a result. Every call may throw, and methods mention only what they
  * add:

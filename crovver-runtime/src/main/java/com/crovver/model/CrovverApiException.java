@@ -9,9 +9,16 @@ public sealed class CrovverApiException extends CrovverException permits Crovver
 
     private static final long serialVersionUID = 1L;
 
+    /** HTTP status. */
     private final int status;
+
+    /** The API's code, if it sent one. */
     private final @Nullable String code;
+
+    /** How long the service asked to wait, if it did. */
     private final @Nullable Duration retryAfter;
+
+    /** How often the request was sent. */
     private final int attempts;
 
     /**

@@ -5,6 +5,7 @@ public final class CrovverTransportException extends CrovverException {
 
     private static final long serialVersionUID = 1L;
 
+    /** How often the request was sent. */
     private final int attempts;
 
     /**
@@ -19,7 +20,7 @@ public final class CrovverTransportException extends CrovverException {
         this.attempts = attempts;
     }
 
-    /** How often the request was sent; 0 if the deadline had passed before the first attempt. */
+    /** How often the request was sent; 0 if nothing was, for example because the deadline had passed. */
     public int attempts() {
         return attempts;
     }

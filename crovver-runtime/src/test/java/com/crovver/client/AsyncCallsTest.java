@@ -184,6 +184,11 @@ class AsyncCallsTest {
                 .allSatisfy(call -> assertThat(failure(call))
                         .isInstanceOf(CrovverTransportException.class)
                         .hasMessageContaining("closed"));
+        assertThat(calls.stream()
+                        .map(AsyncCallsTest::failure)
+                        .filter(failure -> ((CrovverTransportException) failure).attempts() == 1))
+                .as("running calls say that they were sent")
+                .hasSizeBetween(1, AsyncCalls.THREADS);
         assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
         assertThat(failure(client.async().getPlans())).hasMessage("the client is closed");
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);

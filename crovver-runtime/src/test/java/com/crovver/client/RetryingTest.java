@@ -122,6 +122,17 @@ class RetryingTest {
     }
 
     @Test
+    void createTenant_whoseConfirmationIsLost_isNoConflict() {
+        ScriptedTransport transport = new ScriptedTransport(status(503), status(409), lost());
+
+        CrovverTransportException failure = catchThrowableOfType(
+                CrovverTransportException.class,
+                () -> client(transport).createTenant(new CreateTenantRequest("acme", "Acme", "u_1")));
+
+        assertThat(failure.getSuppressed()).hasOnlyElementsOfType(CrovverApiException.class);
+    }
+
+    @Test
     void lastingFailures_areNotRepeated() {
         for (int code : List.of(200, 204, 302, 400, 401, 402, 404, 409, 422)) {
             ScriptedTransport transport = new ScriptedTransport(status(code));
