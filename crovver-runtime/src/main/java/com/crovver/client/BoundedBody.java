@@ -2,25 +2,27 @@ package com.crovver.client;
 
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects a body of bounded length. It hands itself out as "the body" at once, so that {@code HttpClient.send} returns
  * with the headers and the wait for the bytes can be bounded: the time-out of a request does not cover them.
+ *
+ * <p>The JDK's own collector would do, but keeps the buffers and copies them at the end; most answers are one buffer.
  */
 final class BoundedBody implements HttpResponse.BodySubscriber<BoundedBody> {
 
-    private final HttpResponse.BodySubscriber<byte[]> collector = HttpResponse.BodySubscribers.ofByteArray();
-    private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
-    private final AtomicBoolean over = new AtomicBoolean();
+    private final CompletableFuture<byte[]> bytes = new CompletableFuture<>();
     private final long limit;
-    private long received;
+    private byte[] collected = {};
+    private int length;
+    private volatile Flow.@Nullable Subscription subscription;
+    private volatile boolean over;
 
     BoundedBody(long limit) {
         this.limit = limit;
@@ -28,12 +30,12 @@ final class BoundedBody implements HttpResponse.BodySubscriber<BoundedBody> {
 
     /** All bytes, once they are there. */
     CompletableFuture<byte[]> bytes() {
-        return collector.getBody().toCompletableFuture();
+        return bytes;
     }
 
     /** Stops receiving; the connection is closed. */
     void cancel() {
-        over.set(true);
+        over = true;
         cancelSubscription();
     }
 
@@ -44,9 +46,9 @@ final class BoundedBody implements HttpResponse.BodySubscriber<BoundedBody> {
 
     @Override
     public void onSubscribe(Flow.Subscription newSubscription) {
-        subscription.set(newSubscription);
-        collector.onSubscribe(newSubscription);
-        if (over.get()) { // given up before the subscription was there
+        subscription = newSubscription;
+        newSubscription.request(Long.MAX_VALUE);
+        if (over) { // given up before the subscription was there
             cancelSubscription();
         }
     }
@@ -54,31 +56,40 @@ final class BoundedBody implements HttpResponse.BodySubscriber<BoundedBody> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            received += buffer.remaining();
+            if (over) {
+                return;
+            }
+            int more = buffer.remaining();
+            if (length + (long) more > limit) {
+                cancel();
+                bytes.completeExceptionally(new OversizedAnswerException(limit));
+                return;
+            }
+            makeRoomFor(more);
+            buffer.get(collected, length, more);
+            length += more;
         }
-        if (over.get()) {
-            return;
-        }
-        if (received > limit) {
-            cancel();
-            collector.onError(new OversizedAnswerException(limit));
-        } else {
-            collector.onNext(buffers);
+    }
+
+    /** Exactly for the first buffer, which mostly is all; doubling afterwards. */
+    private void makeRoomFor(int more) {
+        if (collected.length - length < more) {
+            collected = Arrays.copyOf(collected, Math.max(length + more, 2 * length));
         }
     }
 
     @Override
     public void onError(Throwable failure) {
-        collector.onError(failure);
+        bytes.completeExceptionally(failure);
     }
 
     @Override
     public void onComplete() {
-        collector.onComplete();
+        bytes.complete(collected.length == length ? collected : Arrays.copyOf(collected, length));
     }
 
     private void cancelSubscription() {
-        Flow.Subscription current = subscription.get();
+        Flow.Subscription current = subscription;
         if (current != null) {
             current.cancel();
         }
