@@ -1,6 +1,5 @@
 package com.crovver.testkit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -11,7 +10,7 @@ import java.util.Optional;
 final class AvailableAddons implements Endpoint {
 
     @Override
-    public JsonNode answer(Call call, World world) {
+    public Answer answer(Call call, World world) {
         Tenant tenant = world.tenant(call.pathVariable("tenantId")).orElseThrow(Refusal::unknownTenant);
         ArrayNode data = Json.array();
         world.live(tenant).ifPresent(subscription -> {
@@ -19,7 +18,7 @@ final class AvailableAddons implements Endpoint {
                 onSale(addon, subscription, world).ifPresent(data::add);
             }
         });
-        return data;
+        return Answer.ok(data);
     }
 
     private static Optional<ObjectNode> onSale(Addon addon, Subscription subscription, World world) {

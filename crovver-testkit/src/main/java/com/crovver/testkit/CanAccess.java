@@ -1,6 +1,5 @@
 package com.crovver.testkit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
@@ -9,8 +8,8 @@ final class CanAccess {
 
     private CanAccess() {}
 
-    static JsonNode byBody(Call call, World world) {
-        String tenantId = call.requiredText("requestingEntityId");
+    static Answer byBody(Call call, World world) {
+        String tenantId = call.requiredText("requestingEntityId", "requestingTenantId");
         Optional<String> product = call.text("productSlug");
         Optional<String> feature = call.text("featureKey");
         long amount = call.amountOrZero("amount");
@@ -22,13 +21,14 @@ final class CanAccess {
     }
 
     /** The older form knows neither products nor amounts. */
-    static JsonNode byQuery(Call call, World world) {
+    static Answer byQuery(Call call, World world) {
         String feature = call.requiredText("featureKey");
-        Tenant tenant = world.tenant(call.requiredText("requestingEntityId")).orElseThrow(Refusal::unknownTenant);
+        Tenant tenant = world.tenant(call.requiredText("requestingEntityId", "requestingTenantId"))
+                .orElseThrow(Refusal::unknownTenant);
         return answer(tenant, Optional.of(feature), Optional.empty(), 0, world);
     }
 
-    private static JsonNode answer(
+    private static Answer answer(
             Tenant tenant, Optional<String> feature, Optional<String> product, long amount, World world) {
         Optional<Subscription> live = product.isPresent() ? world.live(tenant, product.get()) : world.live(tenant);
         boolean granted = live.map(subscription -> world.plan(subscription.planId()))
@@ -38,10 +38,10 @@ final class CanAccess {
         feature.ifPresent(key -> data.put("featureKey", key));
         product.ifPresent(slug -> data.put("productSlug", slug));
         data.put("requestingEntityId", tenant.externalId());
-        if (live.isPresent() && feature.isPresent() && product.isEmpty()) {
+        if (live.isPresent() && feature.isPresent()) {
             addCredits(data, live.get(), feature.get(), amount, world);
         }
-        return data;
+        return Answer.ok(data);
     }
 
     /** A feature is backed by the pool of its name. Short credits do not turn {@code canAccess} false. */

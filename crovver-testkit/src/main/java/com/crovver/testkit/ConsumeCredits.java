@@ -7,19 +7,22 @@ import java.util.Optional;
 final class ConsumeCredits implements Endpoint {
 
     @Override
-    public JsonNode answer(Call call, World world) {
+    public Answer answer(Call call, World world) {
         String tenantId = call.requiredText("tenantId");
         String poolKey = call.requiredText("poolKey");
         long amount = call.requiredAmount("amount");
         String key = call.requiredText("idempotencyKey");
         // Whatever else a repeat says, it gets the first result: the key alone decides, also after "blocked".
         Optional<Charge> first = world.charge(key);
-        if (first.isPresent()) {
-            return json(first.get(), true);
+        boolean again = first.isPresent()
+                && first.get().result() == Charge.Result.BLOCKED
+                && world.choices().is("blockedReplay", "again");
+        if (first.isPresent() && !again) {
+            return Answer.ok(json(first.get(), true));
         }
         Charge charge = consume(tenantId, poolKey, amount, world);
         world.remember(key, charge);
-        return json(charge, false);
+        return Answer.ok(json(charge, false));
     }
 
     private static Charge consume(String tenantId, String poolKey, long amount, World world) {

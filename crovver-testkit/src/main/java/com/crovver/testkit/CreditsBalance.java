@@ -1,6 +1,5 @@
 package com.crovver.testkit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
@@ -8,7 +7,7 @@ import java.time.Instant;
 final class CreditsBalance implements Endpoint {
 
     @Override
-    public JsonNode answer(Call call, World world) {
+    public Answer answer(Call call, World world) {
         Tenant tenant = world.tenant(call.requiredText("tenantId")).orElseThrow(Refusal::unknownTenant);
         ObjectNode data = Json.object();
         world.live(tenant)
@@ -16,7 +15,7 @@ final class CreditsBalance implements Endpoint {
                         .pools()
                         .values()
                         .forEach(pool -> data.set(pool.key(), balance(pool, subscription.ledger(), world.now()))));
-        return data;
+        return Answer.ok(data);
     }
 
     private static ObjectNode balance(Pool pool, Ledger ledger, Instant now) {
@@ -35,8 +34,8 @@ final class CreditsBalance implements Endpoint {
                 .put("usagePercent", usagePercent(pool.limit(), base));
     }
 
-    /** Share of the limit that is missing from the base credits; bought ones do not count. */
-    private static long usagePercent(long limit, long base) {
+    /** Share of the limit that is missing from what is left. */
+    static long usagePercent(long limit, long base) {
         if (base >= limit) {
             return 0;
         }

@@ -28,16 +28,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CrovverEmulator implements AutoCloseable {
 
-    private static final Keys KEYS = new Keys("sk_test_emulator", "pk_test_emulator");
+    private static final String SECRET_KEY = "sk_test_emulator";
+    private static final String PUBLIC_KEY = "pk_test_emulator";
+    private static final String SERVICE_KEY = "svc_test_emulator";
 
     private final World world = new World();
     private final Journal journal = new Journal();
     private final FaultQueue faults = new FaultQueue();
+    private final Webhooks webhooks = new Webhooks();
+    private final Keys keys;
     private final HttpFront front;
 
     private CrovverEmulator(int port) {
-        Router router = new Router(world, KEYS, Routes.all());
-        front = HttpFront.start(port, journal, faults, router::answer);
+        String organization = world.atomically(locked -> locked.organization().id());
+        keys = new Keys(SECRET_KEY, PUBLIC_KEY, SERVICE_KEY, organization);
+        Router router = new Router(world, keys, Routes.all());
+        Pages pages = new Pages(world);
+        front = HttpFront.start(
+                port, journal, faults, request -> pages.answer(request).orElseGet(() -> router.answer(request)));
+        world.change(locked -> {
+            locked.url(front.uri().toString());
+            locked.events(webhooks::publish);
+        });
     }
 
     /** Starts an empty one on a free port. */
@@ -62,12 +74,67 @@ public final class CrovverEmulator implements AutoCloseable {
 
     /** The organization's secret key, the same in every emulator. */
     public String secretKey() {
-        return KEYS.secret();
+        return SECRET_KEY;
     }
 
     /** The organization's public key, the same in every emulator. */
     public String publicKey() {
-        return KEYS.publicKey();
+        return PUBLIC_KEY;
+    }
+
+    /** The key of Crovver's own portal, the same in every emulator; it goes with {@link #organizationId}. */
+    public String serviceKey() {
+        return SERVICE_KEY;
+    }
+
+    /** Crovver's id of the organization. */
+    public String organizationId() {
+        return world.atomically(locked -> locked.organization().id());
+    }
+
+    /**
+     * Registers a further key of the organization.
+     *
+     * @param key begins with {@code sk_test_}, {@code sk_live_}, {@code pk_test_} or {@code pk_live_}
+     */
+    public CrovverEmulator key(String key) {
+        keys.register(key);
+        return this;
+    }
+
+    /**
+     * Describes the organization; by default it is called Crovver emulator and of type b2b.
+     *
+     * @param type {@code b2b}, where a tenant is a workspace, or {@code d2c}, where it is one person
+     */
+    public CrovverEmulator organization(String name, String type) {
+        if (!List.of("b2b", "d2c").contains(type)) {
+            throw new IllegalArgumentException("organization type is \"" + type + "\"; Crovver knows b2b and d2c");
+        }
+        world.change(locked -> locked.organization(Checks.text("organization name", name), type));
+        return this;
+    }
+
+    /**
+     * Sets how answers look where Crovver's sources disagree; see {@link Variants}.
+     *
+     * @param name of the switch, or {@code random}
+     * @param value one of its values; for {@code random} a seed, a whole number
+     */
+    public CrovverEmulator variant(String name, String value) {
+        world.change(locked -> locked.choices().choose(name, value));
+        return this;
+    }
+
+    /** Lets chance pick a legal variant for each answer, in all switches not set by name; one seed, one sequence. */
+    public CrovverEmulator randomVariants(long seed) {
+        world.change(locked -> locked.choices().random(seed));
+        return this;
+    }
+
+    /** Puts all switches back to their defaults. */
+    public void clearVariants() {
+        world.change(locked -> locked.choices().clear());
     }
 
     /** Declares a product; its plans name it by the slug. To be called before they are declared. */
@@ -104,8 +171,12 @@ public final class CrovverEmulator implements AutoCloseable {
     public String createSubscription(String tenantId, Consumer<? super SubscriptionSetup> setup) {
         SubscriptionSetup subscription = new SubscriptionSetup();
         setup.accept(subscription);
-        return world.atomically(
-                locked -> subscription.open(locked, tenant(locked, tenantId)).id());
+        return world.atomically(locked -> {
+            Tenant tenant = tenant(locked, tenantId);
+            Subscription opened = subscription.open(locked, tenant);
+            locked.announce(tenant, opened, Happening.CREATED);
+            return opened.id();
+        });
     }
 
     /**
@@ -125,12 +196,12 @@ public final class CrovverEmulator implements AutoCloseable {
     /** Changes the seats paid for, as a confirmed payment for more of them would. */
     public void setSeats(String tenantId, int seats) {
         Checks.atLeast(0, "seats", seats);
-        world.change(locked -> subscription(locked, tenantId).seats().capacity(seats));
+        world.change(locked -> subscription(locked, tenantId).capacity(seats, locked.now()));
     }
 
     /** Takes a user's seat away, which no call of the API can. Nothing happens if the user has none. */
     public void removeSeat(String tenantId, String userId) {
-        world.change(locked -> subscription(locked, tenantId).seats().remove(userId));
+        world.change(locked -> subscription(locked, tenantId).seats().remove(userId, locked.now()));
     }
 
     /** Grants credits that never expire, besides those of the plan, as an admin or a paid add-on would. */
@@ -146,6 +217,72 @@ public final class CrovverEmulator implements AutoCloseable {
     private void grant(String tenantId, String poolKey, long quantity, @Nullable Instant expiresAt) {
         Grant grant = new Grant(poolKey, Source.ADDON, Checks.atLeast(1, "credits", quantity), expiresAt);
         world.change(locked -> withPool(locked, tenantId, poolKey).ledger().add(grant));
+    }
+
+    /**
+     * Confirms the payment of a session, as its payment page does.
+     *
+     * @param session its id, or the address of its page
+     * @throws IllegalStateException if it was paid or cancelled before, or what it bought can no longer be had
+     */
+    public void pay(String session) {
+        world.change(locked -> locked.till().pay(session(locked, session), locked.now()));
+    }
+
+    /** Lets the payment of a session fail, as its payment page does; it can be paid later. */
+    public void fail(String session) {
+        world.change(locked -> session(locked, session).become(Session.State.FAILED));
+    }
+
+    /** Turns back from a session for good, as its payment page does. */
+    public void cancel(String session) {
+        world.change(locked -> session(locked, session).become(Session.State.CANCELLED));
+    }
+
+    /**
+     * Marks an invoice paid, which brings about what it was owed for.
+     *
+     * @param invoice its id
+     * @throws IllegalStateException if it is paid already
+     */
+    public void payInvoice(String invoice) {
+        world.change(locked -> locked.till()
+                .invoice(invoice)
+                .orElseThrow(() -> new IllegalArgumentException("No invoice \"" + invoice + "\""))
+                .pay(locked.now()));
+    }
+
+    private static Session session(World locked, String idOrUrl) {
+        String id = idOrUrl.substring(idOrUrl.lastIndexOf('/') + 1);
+        return locked.till()
+                .session(id)
+                .orElseThrow(() -> new IllegalArgumentException("No session \"" + idOrUrl + "\""));
+    }
+
+    /**
+     * Registers an endpoint for webhooks: from now on events are sent to it, in order, one try each.
+     *
+     * @param url an http address of this machine
+     * @param secret signs the bodies
+     */
+    public CrovverEmulator webhook(URI url, String secret) {
+        webhooks.add(new WebhookEndpoint(url, secret));
+        return this;
+    }
+
+    /** Sends {@code webhook.test}, as the dashboard's button does. */
+    public void sendTestWebhook() {
+        world.change(locked -> locked.announce("webhook.test", Json.object(), locked.now()));
+    }
+
+    /** Waits until every event so far has been tried, and tells how; an immutable copy, oldest first. */
+    public List<Delivery> deliveries() {
+        return webhooks.settled();
+    }
+
+    /** Sends an event once more, with the same id and body, to all endpoints. */
+    public void resend(String eventId) {
+        webhooks.resend(eventId);
     }
 
     /** What the tenant has in a pool, base and add-on credits together; negative for a debt. */
@@ -192,8 +329,8 @@ public final class CrovverEmulator implements AutoCloseable {
     }
 
     /**
-     * Sets the clock that decides about periods, trials and expiries; the system's by default. What fell due is done when
-     * a tenant is next looked at, and is not undone by a clock that goes back.
+     * Sets the clock that decides about periods, trials and expiries; the system's by default. What is due by it is done
+     * at once, what falls due later when a tenant is next looked at; a clock that goes back undoes nothing.
      */
     public void clock(Clock clock) {
         world.change(locked -> locked.clock(clock));
@@ -203,6 +340,7 @@ public final class CrovverEmulator implements AutoCloseable {
     @Override
     public void close() {
         front.close();
+        webhooks.close();
     }
 
     private <T> T ask(String tenantId, Function<Subscription, T> question) {

@@ -66,6 +66,11 @@ public final class Faults {
         add(times, (service, wire) -> wire.drop());
     }
 
+    /** Carries out the next {@code times} requests, and closes the connection after half of each answer's body. */
+    public void dropInBodyNext(int times) {
+        add(times, (service, wire) -> wire.sendHalf(service.get()));
+    }
+
     /** Waits, in real time whatever the emulator's clock, before the next {@code times} requests are carried out. */
     public void delayNext(int times, Duration delay) {
         long nanos = delay.toNanos();

@@ -49,6 +49,10 @@ final class Grant {
         remaining = Math.subtractExact(remaining, amount);
     }
 
+    String poolKey() {
+        return poolKey;
+    }
+
     Source source() {
         return source;
     }

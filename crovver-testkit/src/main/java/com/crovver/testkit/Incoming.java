@@ -44,8 +44,12 @@ record Incoming(String method, String path, String query, Headers headers, Strin
 
     /** The query's parameters, decoded; the first of several with one name. */
     Map<String, String> parameters() {
+        return parameters(query);
+    }
+
+    static Map<String, String> parameters(String encoded) {
         Map<String, String> parameters = new HashMap<>();
-        for (String pair : query.split("&", -1)) {
+        for (String pair : encoded.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 parameters.putIfAbsent(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));

@@ -2,6 +2,7 @@ package com.crovver.testkit;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 
 /** How often a plan is paid for. */
@@ -32,6 +33,20 @@ enum Interval {
     }
 
     Period periodFrom(Instant start) {
-        return new Period(start, start.atZone(ZoneOffset.UTC).plusMonths(months).toInstant());
+        return new Period(start, plus(start, 1));
+    }
+
+    /** The period after an end, counted from the anchor: a month that ends on the 28th is followed by one to the 31st. */
+    Period periodAfter(Instant end, Instant anchor) {
+        long passed = ChronoUnit.MONTHS.between(anchor.atZone(ZoneOffset.UTC), end.atZone(ZoneOffset.UTC)) / months;
+        long next = Math.max(0, passed);
+        while (!plus(anchor, next).isAfter(end)) {
+            next++;
+        }
+        return new Period(end, plus(anchor, next));
+    }
+
+    private Instant plus(Instant anchor, long intervals) {
+        return anchor.atZone(ZoneOffset.UTC).plusMonths(intervals * months).toInstant();
     }
 }

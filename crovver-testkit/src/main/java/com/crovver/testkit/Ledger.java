@@ -5,9 +5,12 @@ import com.crovver.testkit.Grant.Source;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The credits of one subscription: a balance is the sum of what is left of its grants.
@@ -44,6 +47,19 @@ final class Ledger {
                 .filter(grant -> grant.countsFor(poolKey, now) && grant.source() == source)
                 .mapToLong(Grant::remaining)
                 .reduce(0, Math::addExact);
+    }
+
+    /** The pools of which credits were ever granted, in that order. */
+    Set<String> pools() {
+        return grants.stream().map(Grant::poolKey).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The bought grants of a pool of which something is left. */
+    List<Grant> openAddons(String poolKey, Instant now) {
+        return grants.stream()
+                .filter(grant -> grant.countsFor(poolKey, now) && grant.source() == Source.ADDON)
+                .filter(grant -> grant.remaining() > 0)
+                .toList();
     }
 
     /** When the next credits, or debts, of the pool expire. */

@@ -1,6 +1,5 @@
 package com.crovver.testkit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -8,11 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class ListPlans implements Endpoint {
 
     @Override
-    public JsonNode answer(Call call, World world) {
+    public Answer answer(Call call, World world) {
         ObjectNode data = Json.object();
         ArrayNode plans = data.putArray("plans");
-        world.plans().forEach(plan -> plans.add(json(plan)));
-        return data.set("organization", OrganizationJson.of(world.organization()));
+        // Crovver's own portal, which alone has a service key, sells no plan that takes test credentials.
+        world.plans().stream()
+                .filter(plan -> !plan.testMode() || call.key() != Keys.Kind.SERVICE)
+                .forEach(plan -> plans.add(json(plan)));
+        return Answer.ok(data.set("organization", OrganizationJson.of(world.organization())));
     }
 
     private static ObjectNode json(Plan plan) {
@@ -22,10 +24,7 @@ final class ListPlans implements Endpoint {
         ArrayNode prices = json.putArray("prices");
         plan.prices().forEach(price -> prices.add(price(plan, price)));
         json.putObject("trial").put("days", plan.trialDays()).put("available", plan.trialDays() > 0);
-        ObjectNode features = json.putObject("features");
-        plan.features().forEach(features::put);
-        ArrayNode pools = json.putArray("creditPools");
-        plan.pools().values().forEach(pool -> pools.add(pool(pool)));
+        PlanJson.addFeatures(json, plan);
         json.putObject("product")
                 .put("id", plan.product().id())
                 .put("name", plan.product().name())
@@ -53,15 +52,5 @@ final class ListPlans implements Endpoint {
         }
         return json.put("basePrice", Json.text(price.amount(), price.currency()))
                 .put("perSeatPrice", Json.text(price.perSeat(), price.currency()));
-    }
-
-    private static ObjectNode pool(Pool pool) {
-        return Json.object()
-                .put("poolKey", pool.key())
-                .put("displayName", pool.displayName())
-                .put("limitPerPeriod", pool.limit())
-                .put("refillBehavior", pool.refillBehavior())
-                .put("rolloverCap", pool.rolloverCap())
-                .put("limitBehavior", pool.limitBehavior());
     }
 }

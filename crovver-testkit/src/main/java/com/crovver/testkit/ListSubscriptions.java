@@ -1,6 +1,5 @@
 package com.crovver.testkit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -8,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class ListSubscriptions implements Endpoint {
 
     @Override
-    public JsonNode answer(Call call, World world) {
-        String tenantId = call.requiredText("requestingEntityId", "externalTenantId");
+    public Answer answer(Call call, World world) {
+        String tenantId = call.requiredText("requestingEntityId", "externalTenantId", "requestingTenantId");
         Tenant tenant = world.tenant(tenantId).orElseThrow(Refusal::unknownTenant);
         ObjectNode data = Json.object();
         ArrayNode subscriptions = data.putArray("subscriptions");
@@ -21,7 +20,7 @@ final class ListSubscriptions implements Endpoint {
                 .put("external_tenant_id", tenant.externalId())
                 .put("name", tenant.name())
                 .put("slug", tenant.slug())
-                .putObject("metadata");
-        return data.set("organization", OrganizationJson.of(world.organization()));
+                .set("metadata", tenant.metadata());
+        return Answer.ok(data.set("organization", OrganizationJson.of(world.organization())));
     }
 }

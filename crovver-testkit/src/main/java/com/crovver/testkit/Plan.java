@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prices one per currency, at least one
  * @param seats null for a flat plan
+ * @param limits caps of the deprecated usage log, by metric; null means unlimited
  */
 record Plan(
         String id,
@@ -22,6 +23,7 @@ record Plan(
         @Nullable SeatTerms seats,
         int trialDays,
         Map<String, Boolean> features,
+        Map<String, @Nullable Long> limits,
         Map<String, Pool> pools,
         List<Addon> addons,
         String provider,
@@ -45,6 +47,11 @@ record Plan(
 
     Price firstPrice() {
         return prices.get(0);
+    }
+
+    /** The price in the subscription's currency, if it is still sold in that. */
+    Price priceFor(Subscription subscription) {
+        return priceIn(subscription.currency()).orElseGet(this::firstPrice);
     }
 
     Optional<Price> priceIn(Currency currency) {

@@ -21,6 +21,7 @@ public final class PlanSetup {
     private final String id;
     private final Map<Currency, Price> prices = new LinkedHashMap<>();
     private final Map<String, Boolean> features = new LinkedHashMap<>();
+    private final Map<String, @Nullable Long> limits = new LinkedHashMap<>();
     private final Map<String, Pool> pools = new LinkedHashMap<>();
     private final List<Addon> addons = new ArrayList<>();
     private String name;
@@ -118,6 +119,18 @@ public final class PlanSetup {
         return this;
     }
 
+    /** Caps a metric of the deprecated usage log, so many per period. */
+    public PlanSetup limit(String metric, long most) {
+        limits.put(Checks.text("metric", metric), Checks.atLeast(0, "limit of metric " + metric, most));
+        return this;
+    }
+
+    /** Lists a metric of the deprecated usage log as unlimited; one that is not listed is so, too. */
+    public PlanSetup unlimited(String metric) {
+        limits.put(Checks.text("metric", metric), null);
+        return this;
+    }
+
     /** A pool that blocks when short; {@code limit} credits per period. */
     public PlanSetup hardPool(String key, long limit) {
         return pool(key, limit, pool -> {});
@@ -177,6 +190,7 @@ public final class PlanSetup {
                 seats,
                 trialDays,
                 Collections.unmodifiableMap(new LinkedHashMap<>(features)),
+                Collections.unmodifiableMap(new LinkedHashMap<>(limits)),
                 Collections.unmodifiableMap(new LinkedHashMap<>(pools)),
                 List.copyOf(addons),
                 provider,

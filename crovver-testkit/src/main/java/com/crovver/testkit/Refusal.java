@@ -1,5 +1,7 @@
 package com.crovver.testkit;
 
+import org.jspecify.annotations.Nullable;
+
 /** Ends a call with an error. Carries no stack trace: it is an answer, not a fault of the emulator. */
 final class Refusal extends RuntimeException {
 
@@ -7,11 +9,17 @@ final class Refusal extends RuntimeException {
 
     private final int status;
     private final String code;
+    private final @Nullable ErrorShape shape;
 
     Refusal(int status, String code, String message) {
+        this(status, code, message, null);
+    }
+
+    private Refusal(int status, String code, String message, @Nullable ErrorShape shape) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
+        this.shape = shape;
     }
 
     static Refusal missing(String field) {
@@ -26,6 +34,19 @@ final class Refusal extends RuntimeException {
         return new Refusal(404, "TENANT_NOT_FOUND", "No tenant with this id");
     }
 
+    static Refusal noLiveSubscription() {
+        return new Refusal(404, "NO_ACTIVE_SUBSCRIPTION", "Tenant has no live subscription");
+    }
+
+    static Refusal currencyNotSupported(String what, String currency) {
+        return new Refusal(422, "CURRENCY_NOT_SUPPORTED", what + " is not sold in " + currency);
+    }
+
+    /** This refusal in a shape of its own, whatever the other errors of its call look like. */
+    Refusal as(ErrorShape ownShape) {
+        return new Refusal(status, code, text(), ownShape);
+    }
+
     int status() {
         return status;
     }
@@ -36,5 +57,9 @@ final class Refusal extends RuntimeException {
 
     String text() {
         return String.valueOf(getMessage());
+    }
+
+    ErrorShape shapeOr(ErrorShape ofTheCall) {
+        return shape == null ? ofTheCall : shape;
     }
 }

@@ -1,7 +1,7 @@
 package com.crovver.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -15,24 +15,23 @@ record Reply(int status, Map<String, String> headers, String contentType, String
         return new Reply(status, Map.of(), "application/json", Json.write(body));
     }
 
-    static Reply success(JsonNode data) {
-        ObjectNode envelope = Json.object().put("success", true);
-        return json(200, envelope.set("data", data));
+    static Reply html(int status, String page) {
+        return new Reply(status, Map.of("Cache-Control", "no-store"), "text/html; charset=utf-8", page);
+    }
+
+    /** Sends a browser on, with a GET. */
+    static Reply seeOther(String location) {
+        return html(303, "").with("Location", location);
     }
 
     /** An error as most calls answer it: an object with a message and a code. */
     static Reply error(int status, String code, String message) {
-        ObjectNode envelope = Json.object().put("success", false).putNull("data");
-        envelope.putObject("error").put("message", message).put("code", code);
-        return json(status, envelope);
-    }
-
-    /** An error as the seats calls answer it: a bare text. */
-    static Reply textError(int status, String message) {
-        return json(status, Json.object().put("success", false).put("error", message));
+        return json(status, ErrorShape.OBJECT.body(new Refusal(status, code, message)));
     }
 
     Reply with(String header, String value) {
-        return new Reply(status, Map.of(header, value), contentType, body);
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, Map.copyOf(more), contentType, body);
     }
 }

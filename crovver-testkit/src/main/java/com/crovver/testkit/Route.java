@@ -8,16 +8,10 @@ import java.util.List;
  * @param keys the kinds of key that it takes
  * @param errors how it writes its own errors; those about keys are objects everywhere
  */
-record Route(String method, PathPattern path, List<Keys.Kind> keys, Errors errors, Endpoint endpoint) {
-
-    enum Errors {
-        OBJECT,
-        TEXT;
-
-        Reply reply(Refusal refusal) {
-            return this == TEXT
-                    ? Reply.textError(refusal.status(), refusal.text())
-                    : Reply.error(refusal.status(), refusal.code(), refusal.text());
-        }
-    }
-}
+record Route(
+        Operation operation,
+        String method,
+        PathPattern path,
+        List<Keys.Kind> keys,
+        ErrorShape errors,
+        Endpoint endpoint) {}

@@ -1,6 +1,5 @@
 package com.crovver.testkit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class Router {
                 .filter(route -> route.path().match(request.path()).isPresent())
                 .toList();
         if (ofThisPath.isEmpty()) {
-            return Reply.error(404, "NOT_FOUND", "Crovver has no such path, or the emulator does not serve it yet");
+            return Reply.error(404, "NOT_FOUND", "Crovver has no such path");
         }
         Optional<Route> meant = ofThisPath.stream()
                 .filter(route -> route.method().equals(request.method()))
@@ -44,18 +43,19 @@ final class Router {
     }
 
     private Reply carryOut(Route route, Incoming request) {
+        Keys.Kind key;
         try {
-            keys.check(route.keys(), request);
+            key = keys.check(route.keys(), request);
         } catch (Refusal refusal) {
-            return Route.Errors.OBJECT.reply(refusal);
+            return world.choices().reshape(Draft.of(route.operation(), refusal, ErrorShape.OBJECT));
         }
         try {
             Map<String, String> variables = route.path().match(request.path()).orElseThrow();
-            Call call = Call.of(request, variables);
-            JsonNode data = world.atomically(locked -> route.endpoint().answer(call, locked));
-            return Reply.success(data);
+            Call call = Call.of(request, variables, key);
+            Answer answer = world.atomically(locked -> route.endpoint().answer(call, locked));
+            return world.choices().reshape(Draft.of(route.operation(), answer));
         } catch (Refusal refusal) {
-            return route.errors().reply(refusal);
+            return world.choices().reshape(Draft.of(route.operation(), refusal, route.errors()));
         }
     }
 }

@@ -1,5 +1,7 @@
 package com.crovver.testkit;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,8 +57,13 @@ final class Seats {
         allocations.merge(allocation.userId(), allocation, Allocation::updatedBy);
     }
 
-    void remove(String userId) {
-        allocations.computeIfPresent(userId, (id, allocation) -> allocation.removed());
+    void remove(String userId, Instant now) {
+        allocations.computeIfPresent(userId, (id, allocation) -> allocation.removed(now));
+    }
+
+    /** All records, in the order of each user's first one. */
+    Collection<Allocation> all() {
+        return Collections.unmodifiableCollection(allocations.values());
     }
 
     /** Users with a seat, in the order of their first allocation. */

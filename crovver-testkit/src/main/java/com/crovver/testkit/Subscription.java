@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,28 +24,35 @@ final class Subscription {
     private final Currency currency;
     private final String billingMode;
     private final Map<String, Long> openingCredits;
+    private final boolean trialConverts;
+    private final BiConsumer<Subscription, Happening> announcer;
     private final Instant createdAt;
     private final Ledger ledger = new Ledger();
     private final Seats seats;
     private Status status;
     private Period period;
+    private Instant anchor;
     private boolean activated;
     private Instant updatedAt;
     private @Nullable Instant trialEndsAt;
     private @Nullable Instant canceledAt;
 
-    Subscription(String id, Plan plan, SubscriptionTerms terms, Instant now) {
+    Subscription(
+            String id, Plan plan, SubscriptionTerms terms, Instant now, BiConsumer<Subscription, Happening> announcer) {
         this.id = id;
         this.planId = plan.id();
         this.currency = terms.currency();
         this.billingMode = terms.billingMode();
         this.openingCredits = terms.openingCredits();
+        this.trialConverts = terms.trialConverts();
+        this.announcer = announcer;
         this.createdAt = now;
         this.updatedAt = now;
         this.seats = new Seats(terms.seats());
-        terms.heldBy().forEach(user -> seats.occupy(Allocation.of(user)));
+        terms.heldBy().forEach(user -> seats.occupy(Allocation.of(user, now)));
         this.status = terms.status();
         this.period = terms.period() == null ? periodFrom(now, plan) : terms.period();
+        this.anchor = anchorOf(period, plan);
         this.trialEndsAt = status == Status.TRIAL ? period.end() : null;
         this.canceledAt = status.isCanceled() ? now : null;
         if (status != Status.PENDING) {
@@ -60,6 +68,12 @@ final class Subscription {
         }
         Duration trial = plan.trialDays() > 0 ? Duration.ofDays(plan.trialDays()) : TRIAL_OF_A_PLAN_WITHOUT_ONE;
         return new Period(start, start.plus(trial));
+    }
+
+    /** What the days of later periods are counted from: the start, or, after a period of odd length, its end. */
+    private static Instant anchorOf(Period period, Plan plan) {
+        boolean regular = plan.interval().periodFrom(period.start()).equals(period);
+        return regular ? period.start() : period.end();
     }
 
     private void activate(Plan plan) {
@@ -78,7 +92,10 @@ final class Subscription {
         if (!period.isOver(now)) {
             return;
         }
-        if (status == Status.TRIAL) {
+        if (status == Status.TRIAL && trialConverts) {
+            payAfterTrial(plan);
+            advanceTo(now, plan);
+        } else if (status == Status.TRIAL) {
             end(Status.EXPIRED);
         } else if (status == Status.PENDING_CANCEL) {
             end(Status.CANCELED);
@@ -94,24 +111,61 @@ final class Subscription {
     private void end(Status last) {
         status = last;
         updatedAt = period.end();
+        announcer.accept(this, last == Status.CANCELED ? Happening.CANCELED : Happening.UPDATED);
+    }
+
+    private void payAfterTrial(Plan plan) {
+        status = Status.ACTIVE;
+        nextPeriod(plan);
+        announcer.accept(this, Happening.UPDATED);
+        announcer.accept(this, Happening.RENEWED);
     }
 
     private void renew(Plan plan) {
+        nextPeriod(plan);
+        announcer.accept(this, Happening.RENEWED);
+    }
+
+    private void nextPeriod(Plan plan) {
         updatedAt = period.end();
-        period = plan.interval().periodFrom(period.end());
+        period = plan.interval().periodAfter(period.end(), anchor);
         plan.pools().values().forEach(pool -> refill(pool.key(), pool.refill(ledger.closeBase(pool.key()))));
     }
 
     /** Moves on as if the payment provider, or an admin, had said so; a first payment, or a late one, opens a period. */
     void become(Status next, Plan plan, Instant now) {
+        boolean first = !activated;
         status = next;
         updatedAt = now;
-        if (next.isLive() && (!activated || period.isOver(now))) {
+        if (next.isLive() && (first || period.isOver(now))) {
             period = periodFrom(now, plan);
+            anchor = anchorOf(period, plan);
             activate(plan);
         }
         trialEndsAt = next == Status.TRIAL ? period.end() : trialEndsAt;
         canceledAt = next.isCanceled() ? now : null;
+        if (first && next.isLive()) {
+            announcer.accept(this, Happening.ACTIVATED);
+        } else {
+            announcer.accept(this, next == Status.CANCELED ? Happening.CANCELED : Happening.UPDATED);
+        }
+    }
+
+    /** Ends it on somebody's wish: at the end of what is paid for, or at once. */
+    void cancel(boolean atPeriodEnd, Plan plan, Instant now) {
+        boolean usableUntilThen = atPeriodEnd && status != Status.PENDING && !period.isOver(now);
+        become(usableUntilThen ? Status.PENDING_CANCEL : Status.CANCELED, plan, now);
+    }
+
+    /** Sets the seats paid for. */
+    void capacity(int paidFor, Instant now) {
+        seats.capacity(paidFor);
+        updatedAt = now;
+        announcer.accept(this, Happening.UPDATED);
+    }
+
+    boolean isFirstActivationAhead() {
+        return !activated;
     }
 
     /** Whether it gives access. True only for one that has been advanced to the present. */

@@ -1,6 +1,5 @@
 package com.crovver.testkit;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +23,15 @@ final class SubscriptionJson {
                 .put("name", plan.product().name());
         json.putArray("payment_providers")
                 .addObject()
-                .put("provider_id", "pp_" + plan.provider())
+                .put("provider_id", Providers.idOf(plan.provider()))
                 .put("provider_type", plan.provider())
                 .put("is_active", true);
         if (plan.isSeatBased()) {
             json.putObject("capacity")
                     .put("units", subscription.seats().capacity())
-                    .put("billing_mode", subscription.billingMode());
+                    .put("billing_mode", subscription.billingMode())
+                    .put("used", subscription.seats().activeCount())
+                    .put("total", subscription.seats().capacity());
         }
         json.putObject("metadata");
         return json.put("created_at", Json.timestamp(subscription.createdAt()))
@@ -72,22 +73,8 @@ final class SubscriptionJson {
     private static ObjectNode plan(Plan plan, Subscription subscription) {
         ObjectNode json =
                 Json.object().put("id", plan.id()).put("name", plan.name()).put("description", plan.description());
-        Price price = plan.priceIn(subscription.currency()).orElseGet(plan::firstPrice);
-        json.set("pricing", PricingJson.of(plan, price));
-        ObjectNode features = json.putObject("features");
-        plan.features().forEach(features::put);
-        ArrayNode pools = json.putArray("creditPools");
-        plan.pools().values().forEach(pool -> pools.add(pool(pool)));
+        json.set("pricing", PricingJson.of(plan, plan.priceFor(subscription)));
+        PlanJson.addFeatures(json, plan);
         return json;
-    }
-
-    private static ObjectNode pool(Pool pool) {
-        return Json.object()
-                .put("pool_key", pool.key())
-                .put("display_name", pool.displayName())
-                .put("limit_per_period", pool.limit())
-                .put("refill_behavior", pool.refillBehavior())
-                .put("limit_behavior", pool.limitBehavior())
-                .put("rollover_cap", pool.rolloverCap());
     }
 }

@@ -23,6 +23,7 @@ public final class SubscriptionSetup {
     private @Nullable Currency currency;
     private @Nullable String billingMode;
     private @Nullable Integer seats;
+    private boolean trialConverts;
     private @Nullable Period period;
 
     SubscriptionSetup() {}
@@ -57,6 +58,12 @@ public final class SubscriptionSetup {
                     "billing mode is \"" + word + "\"; Crovver knows recurring, manual and free");
         }
         billingMode = word;
+        return this;
+    }
+
+    /** Lets its trial end with a first payment; unless this is said it expires. */
+    public SubscriptionSetup trialConverts() {
+        trialConverts = true;
         return this;
     }
 
@@ -97,9 +104,7 @@ public final class SubscriptionSetup {
         }
         Plan plan = world.plan(planId);
         refuseASecondLiveOne(world, tenant, plan);
-        Subscription subscription = new Subscription(tenant.nextSubscriptionId(), plan, terms(plan), world.now());
-        tenant.add(subscription);
-        return subscription;
+        return world.open(tenant, plan, terms(plan));
     }
 
     private void refuseASecondLiveOne(World world, Tenant tenant, Plan plan) {
@@ -122,6 +127,7 @@ public final class SubscriptionSetup {
         }
         String mode = billingMode == null ? (plan.isFree() ? "free" : "recurring") : billingMode;
         int paidFor = seats == null ? (plan.seats() == null ? 0 : plan.seats().fewest()) : seats;
-        return new SubscriptionTerms(status, paidIn, mode, paidFor, List.copyOf(heldBy), Map.copyOf(credits), period);
+        return new SubscriptionTerms(
+                status, paidIn, mode, paidFor, List.copyOf(heldBy), Map.copyOf(credits), trialConverts, period);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param seats seats paid for
  * @param heldBy users who have one
  * @param openingCredits base credits of the first period where they differ from the plan's, by pool
+ * @param trialConverts whether its trial ends with a payment, not with its expiry
  * @param period null for one that starts now
  */
 record SubscriptionTerms(
@@ -20,4 +21,5 @@ record SubscriptionTerms(
         int seats,
         List<String> heldBy,
         Map<String, Long> openingCredits,
+        boolean trialConverts,
         @Nullable Period period) {}

@@ -1,8 +1,11 @@
 package com.crovver.testkit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** A billing unit, addressed by the application's own id. Guarded by the world's lock. */
 final class Tenant {
@@ -10,14 +13,23 @@ final class Tenant {
     private final String externalId;
     private final String name;
     private final String slug;
-    private final String owner;
+    private final List<Member> members;
+    private final ObjectNode metadata;
+    private final Instant createdAt;
     private final List<Subscription> subscriptions = new ArrayList<>();
 
-    Tenant(String externalId, String name, String slug, String owner) {
+    /** With the owner first among its members. */
+    Tenant(String externalId, String name, String slug, List<Member> members, ObjectNode metadata, Instant createdAt) {
         this.externalId = externalId;
         this.name = name;
         this.slug = slug;
-        this.owner = owner;
+        this.members = List.copyOf(members);
+        this.metadata = metadata;
+        this.createdAt = createdAt;
+    }
+
+    static String slugOf(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     /** Crovver's id, which no request may use as an address. */
@@ -37,8 +49,20 @@ final class Tenant {
         return slug;
     }
 
-    String owner() {
-        return owner;
+    List<Member> members() {
+        return members;
+    }
+
+    boolean hasMember(String userId) {
+        return members.stream().anyMatch(member -> member.userId().equals(userId));
+    }
+
+    ObjectNode metadata() {
+        return metadata.deepCopy();
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 
     void add(Subscription subscription) {

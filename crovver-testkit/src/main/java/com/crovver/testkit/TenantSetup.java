@@ -1,6 +1,7 @@
 package com.crovver.testkit;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,12 @@ public final class TenantSetup {
 
     private final String externalId;
     private final SubscriptionSetup subscription = new SubscriptionSetup();
+    private final List<Member> members = new ArrayList<>();
     private String name;
     private @Nullable String slug;
     private String owner;
+    private @Nullable String ownerEmail;
+    private @Nullable String ownerName;
 
     TenantSetup(String externalId) {
         this.externalId = Checks.text("tenant id", externalId);
@@ -38,6 +42,19 @@ public final class TenantSetup {
     /** The user who pays; by default the id with {@code -owner}. */
     public TenantSetup owner(String userId) {
         owner = Checks.text("owner of tenant " + externalId, userId);
+        return this;
+    }
+
+    /** The user who pays, with the address and the name that Crovver shows. */
+    public TenantSetup owner(String userId, String email, String fullName) {
+        ownerEmail = Checks.text("owner's e-mail", email);
+        ownerName = Checks.text("owner's name", fullName);
+        return owner(userId);
+    }
+
+    /** A user who belongs to it, besides the owner. */
+    public TenantSetup member(String userId) {
+        members.add(new Member(Checks.text("member of tenant " + externalId, userId), null, null, "member"));
         return this;
     }
 
@@ -79,14 +96,13 @@ public final class TenantSetup {
 
     /** Creates it in the world; to be called inside the world's lock. */
     void create(World world) {
-        Tenant tenant = new Tenant(externalId, name, slug == null ? slugOf(name) : slug, owner);
+        List<Member> everybody = new ArrayList<>(members);
+        everybody.add(0, Member.owner(owner, ownerEmail, ownerName));
+        Tenant tenant = new Tenant(
+                externalId, name, slug == null ? Tenant.slugOf(name) : slug, everybody, Json.object(), world.now());
         if (subscription.isDeclared()) {
             subscription.open(world, tenant);
         }
         world.add(tenant);
-    }
-
-    private static String slugOf(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 }

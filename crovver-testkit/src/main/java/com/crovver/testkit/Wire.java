@@ -28,15 +28,25 @@ final class Wire {
 
     /** Sends the head and half of the body, and the rest once the stall is over. */
     void sendHaltingly(Reply reply, Stall stall) throws IOException, InterruptedException {
-        byte[] body = reply.body().getBytes(UTF_8);
+        byte[] body = begin(reply, reply.body().getBytes(UTF_8));
         int half = body.length / 2;
+        stall.await();
+        exchange.getResponseBody().write(body, half, body.length - half);
+        exchange.close();
+    }
+
+    /** Sends the head and half of the body, and closes the connection. */
+    void sendHalf(Reply reply) throws IOException {
+        begin(reply, reply.body().getBytes(UTF_8));
+        exchange.close();
+    }
+
+    private byte[] begin(Reply reply, byte[] body) throws IOException {
         begin(reply, body.length);
         OutputStream out = exchange.getResponseBody();
-        out.write(body, 0, half);
+        out.write(body, 0, body.length / 2);
         out.flush();
-        stall.await();
-        out.write(body, half, body.length - half);
-        exchange.close();
+        return body;
     }
 
     /** Closes the connection without a word: an exchange that has not begun to answer takes its connection along. */

@@ -1,5 +1,6 @@
 package com.crovver.testkit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -7,27 +8,36 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * All that the emulated Crovver knows: one organization with its catalogue, tenants and idempotency records.
+ * All that the emulated Crovver knows: one organization with its catalogue, tenants, payments and idempotency records.
  *
- * <p>Thread-safe through {@link #atomically} and {@link #change} alone: whoever reads or changes the world, or anything reached from it, does
- * so inside one call of these. No such call writes to a socket, or runs code of the application's but its clock.
+ * <p>Thread-safe through {@link #atomically} and {@link #change} alone: whoever reads or changes the world, or anything
+ * reached from it, does so inside one call of these. No such call writes to a socket, or runs code of the application's
+ * but its clock.
  */
 final class World {
 
-    private final Organization organization =
-            new Organization(Ids.of("organization", "emulator"), "Crovver emulator", "b2b");
+    private final Choices choices = new Choices();
+    private final Till till = new Till();
+    private final Tokens tokens = new Tokens();
+    private final UsageLog usage = new UsageLog();
     private final Map<String, Product> products = new LinkedHashMap<>();
     private final Map<String, Plan> plans = new LinkedHashMap<>();
     private final Map<String, Tenant> tenants = new LinkedHashMap<>();
     private final Map<String, Charge> charges = new HashMap<>();
+    private final Map<String, ObjectNode> purchases = new HashMap<>();
+    private Organization organization = new Organization(Ids.of("organization", "emulator"), "Crovver emulator", "b2b");
+    private Consumer<ObjectNode> events = event -> {};
     private Clock clock = Clock.systemUTC();
     private Instant now = Instant.EPOCH;
+    private String url = "";
+    private int eventCount;
 
     synchronized <T> T atomically(Function<World, T> work) {
         lookAtTheClock();
@@ -49,12 +59,49 @@ final class World {
         return now;
     }
 
+    /** Sets the clock and does all that is due by it. */
     void clock(Clock newClock) {
         clock = newClock;
+        lookAtTheClock();
+        List.copyOf(tenants.keySet()).forEach(this::tenant);
+    }
+
+    Choices choices() {
+        return choices;
+    }
+
+    Till till() {
+        return till;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    UsageLog usage() {
+        return usage;
+    }
+
+    /** Where the emulator's own pages are, without a slash at the end. */
+    String url() {
+        return url;
+    }
+
+    void url(String address) {
+        url = address;
+    }
+
+    /** Who is told of events; called inside the lock, and so must only note them. */
+    void events(Consumer<ObjectNode> listener) {
+        events = listener;
     }
 
     Organization organization() {
         return organization;
+    }
+
+    void organization(String name, String type) {
+        organization = new Organization(organization.id(), name, type);
     }
 
     Product product(String slug) {
@@ -86,12 +133,16 @@ final class World {
         tenants.put(tenant.externalId(), tenant);
     }
 
+    Collection<Tenant> tenants() {
+        return Collections.unmodifiableCollection(tenants.values());
+    }
+
     /** The tenant, with all its subscriptions brought to the present. */
     Optional<Tenant> tenant(String externalId) {
         Optional<Tenant> tenant = Optional.ofNullable(tenants.get(externalId));
-        Instant now = now();
+        Instant present = now();
         tenant.ifPresent(found -> found.subscriptions()
-                .forEach(subscription -> subscription.advanceTo(now, plan(subscription.planId()))));
+                .forEach(subscription -> subscription.advanceTo(present, plan(subscription.planId()))));
         return tenant;
     }
 
@@ -103,9 +154,50 @@ final class World {
     Optional<Subscription> live(Tenant tenant, String productSlug) {
         return tenant.subscriptions().stream()
                 .filter(Subscription::isLive)
-                .filter(subscription ->
-                        plan(subscription.planId()).product().slug().equals(productSlug))
+                .filter(subscription -> isFor(subscription, productSlug))
                 .findFirst();
+    }
+
+    boolean isFor(Subscription subscription, String productSlug) {
+        return plan(subscription.planId()).product().slug().equals(productSlug);
+    }
+
+    /** Opens a subscription, with an invoice for the period that it starts in. */
+    Subscription open(Tenant tenant, Plan plan, SubscriptionTerms terms) {
+        Subscription subscription = new Subscription(
+                tenant.nextSubscriptionId(), plan, terms, now, (which, what) -> happened(tenant, which, what));
+        tenant.add(subscription);
+        if (terms.status() != Status.PENDING && terms.status() != Status.TRIAL) {
+            invoice(tenant, subscription, terms.status() != Status.PAST_DUE);
+        }
+        return subscription;
+    }
+
+    private void happened(Tenant tenant, Subscription subscription, Happening what) {
+        boolean paid = what == Happening.ACTIVATED && subscription.status() == Status.ACTIVE;
+        if (paid || what == Happening.RENEWED) {
+            invoice(tenant, subscription, true);
+        }
+        announce(tenant, subscription, what);
+    }
+
+    private void invoice(Tenant tenant, Subscription subscription, boolean paid) {
+        Session.Purchase period = Purchases.period(this, tenant, subscription);
+        if (period.amount().signum() > 0) {
+            till.issue(period, subscription.updatedAt(), paid ? subscription.updatedAt() : null);
+        }
+    }
+
+    /** Tells the webhooks. */
+    void announce(Tenant tenant, Subscription subscription, Happening what) {
+        String trialWord = choices.is("webhookTrialWord", "trial") ? "trial" : "trialing";
+        announce(what.type(), EventJson.data(tenant, subscription, trialWord), subscription.updatedAt());
+    }
+
+    void announce(String type, ObjectNode data, Instant at) {
+        eventCount++;
+        String id = Ids.of("event", organization.id() + "/" + eventCount);
+        events.accept(EventJson.of(id, type, at, organization.id(), data));
     }
 
     /** The first result under an idempotency key, for ever and for the whole organization. */
@@ -115,5 +207,18 @@ final class World {
 
     void remember(String idempotencyKey, Charge charge) {
         charges.put(idempotencyKey, charge);
+    }
+
+    /** The first answer to a purchase under an idempotency key, for ever and for the whole organization. */
+    Optional<ObjectNode> purchase(String idempotencyKey) {
+        return Optional.ofNullable(purchases.get(idempotencyKey)).map(ObjectNode::deepCopy);
+    }
+
+    void remember(String idempotencyKey, ObjectNode purchase) {
+        purchases.put(idempotencyKey, purchase.deepCopy());
+    }
+
+    int purchaseCount() {
+        return purchases.size();
     }
 }

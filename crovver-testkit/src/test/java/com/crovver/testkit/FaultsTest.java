@@ -100,6 +100,14 @@ class FaultsTest {
     }
 
     @Test
+    void dropInBodyNext_breaksOffAChargeThatWasMade() {
+        emulator.faults().dropInBodyNext(1);
+
+        assertThatThrownBy(() -> http.sendOrBreak(consume("k"))).isInstanceOf(IOException.class);
+        assertThat(credits()).isEqualTo(99);
+    }
+
+    @Test
     void dropNext_afterApplying_losesTheAnswerOfAChargeThatARepeatConfirms() {
         emulator.faults().afterApplying().dropNext(1);
 

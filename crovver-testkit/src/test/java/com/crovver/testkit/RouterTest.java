@@ -18,7 +18,7 @@ class RouterTest {
     private static final int CALLS_PER_THREAD = 500;
 
     private final World world = new World();
-    private final Router router = new Router(world, new Keys("sk", "pk"), Routes.all());
+    private final Router router = new Router(world, new Keys("sk", "pk", "svc", "org"), Routes.all());
 
     private static Incoming consume(String key) {
         Headers headers = new Headers();

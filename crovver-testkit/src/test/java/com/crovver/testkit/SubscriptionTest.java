@@ -2,6 +2,7 @@ package com.crovver.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -111,6 +112,25 @@ class SubscriptionTest {
     }
 
     @Test
+    void active_sinceThe31st_renewsOnTheLastDaysWithoutDrift() {
+        Kestrel.at(emulator, "2026-01-31T10:00:00Z");
+        emulator.tenant("acme", tenant -> tenant.plan("pro"));
+
+        Kestrel.at(emulator, "2026-03-30T00:00:00Z");
+        assertThat(billing().path("current_period_start").asText()).isEqualTo("2026-02-28T10:00:00Z");
+        assertThat(billing().path("current_period_end").asText()).isEqualTo("2026-03-31T10:00:00Z");
+
+        Kestrel.at(emulator, "2027-01-30T00:00:00Z");
+        assertThat(billing().path("current_period_end").asText()).isEqualTo("2027-01-31T10:00:00Z");
+    }
+
+    private JsonNode billing() {
+        return http.get("/api/public/subscriptions?requestingEntityId=acme")
+                .data()
+                .at("/subscriptions/0/billing");
+    }
+
+    @Test
     void softPool_debtAtPeriodEnd_isForgotten() {
         emulator.plan(
                 "soft",
@@ -181,6 +201,7 @@ class SubscriptionTest {
                 return this;
             }
         });
+        looks.set(0);
 
         assertThat(http.consume("acme", "prints", 100, "k")).isEqualTo("allowed");
 
