@@ -19,7 +19,7 @@ final class ProrationCheckout implements Endpoint {
         Subscription subscription = subscription(tenant, call.text("planId"));
         Plan plan = world.plan(subscription.planId());
         Proration proration = proration(subscription, plan, newCapacity, world);
-        Session.Purchase purchase = Purchases.seats(world, tenant, subscription, proration, proration.currency());
+        Session.Purchase purchase = Purchases.seats(world, tenant, subscription, proration);
         String id = Ids.of("proration", subscription.id() + "/" + newCapacity + "/" + world.now());
         ObjectNode data = Json.object().put("prorationId", id).putNull("checkoutUrl");
         data.put("requiresPayment", false).set("prorationAmount", Json.number(proration.amount()));

@@ -5,7 +5,6 @@ import com.crovver.testkit.Session.Purchase;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /** What can be bought, and what each payment brings about. To be called, and paid for, inside the world's lock. */
@@ -86,14 +85,13 @@ final class Purchases {
         return addon.expiryType().equals("never") ? null : subscription.period().end();
     }
 
-    static Purchase seats(
-            World world, Tenant tenant, Subscription subscription, Proration proration, Currency currency) {
+    static Purchase seats(World world, Tenant tenant, Subscription subscription, Proration proration) {
         return new Purchase(
                 tenant,
                 "seat_proration",
                 proration.description(),
                 proration.amount(),
-                currency,
+                proration.currency(),
                 subscription,
                 world.plan(subscription.planId()),
                 () -> subscription.capacity(

@@ -2,6 +2,7 @@ package com.crovver.testkit;
 
 import static com.crovver.testkit.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +100,60 @@ class KeysTest {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(code(answer)).isEqualTo("INVALID_SERVICE_KEY");
+    }
+
+    @Test
+    void serviceKey_ofTheEmulator_needsTheOrganization() {
+        String path = "/api/public/plans";
+        emulator.plan("trying", plan -> plan.testMode());
+
+        assertThat(call("GET", path, "x-service-key", emulator.serviceKey()).status())
+                .isEqualTo(400);
+        assertThat(call("GET", path + "?orgId=other", "x-service-key", emulator.serviceKey())
+                        .status())
+                .isEqualTo(401);
+        Http.Answer plans =
+                call("GET", path + "?orgId=" + emulator.organizationId(), "x-service-key", emulator.serviceKey());
+        assertThat(plans.data().path("plans")).hasSize(2);
+        assertThat(http.get(path).data().path("plans")).hasSize(3);
+    }
+
+    @Test
+    void status_takesThePublicKeyInTheQueryAlone() {
+        String path = "/api/public/subscriptions/status?tenantId=acme";
+
+        assertThat(code(call("GET", path, "Authorization", "Bearer sk_test_emulator")))
+                .isEqualTo("MISSING_PUBLIC_KEY");
+        assertThat(code(call("GET", path, "x-public-key", "pk_test_emulator"))).isEqualTo("MISSING_PUBLIC_KEY");
+        assertThat(call("GET", path + "&publicKey=pk_test_emulator").status()).isEqualTo(200);
+    }
+
+    @Test
+    void keys_registered_areTakenByTheirKind() {
+        emulator.key("sk_live_one").key("pk_live_one");
+
+        assertThat(call("GET", "/api/public/tenants", "Authorization", "Bearer sk_live_one")
+                        .status())
+                .isEqualTo(200);
+        assertThat(call("GET", "/api/public/plans?publicKey=pk_live_one").status())
+                .isEqualTo(200);
+        assertThatIllegalArgumentException().isThrownBy(() -> emulator.key("key_1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        can-access                  | {'requestingTenantId':'acme','productSlug':'inkwell'}
+        capacity/count              | {'requestingTenantId':'acme'}
+        capacity/allocate           | {'requestingTenantId':'acme','requestingUserId':'u'}
+        capacity/proration-checkout | {'requestingEntityId':'acme','newCapacity':9}
+        tenants                     | {'externalTenantId':'n','name':'N','ownerExternalUserId':'u'}
+        checkout                    | {'requestingTenantId':'initech','planId':'pro','totalCapcityUnits':7}
+        checkout                    | {'externalTenantId':'initech','planId':'pro','quantity':7}
+        record-usage                | {'requestingTenantId':'acme','metricKey':'m','quantity':2}
+        check-usage-limit           | {'requestingEntityId':'acme','metricKey':'m'}
+        """)
+    void olderNamesOfFields_areUnderstood(String call, String body) {
+        assertThat(http.post("/api/public/" + call, body).status()).isBetween(200, 201);
     }
 
     @Test
