@@ -5,7 +5,9 @@ import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverProtocolException;
 import com.crovver.model.CrovverTransportException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,12 +57,14 @@ final class CallSender {
      */
     <T> T send(ApiCall<T> call, CallLimits limits, CallExtras extras) {
         Transport.Request request = requests.write(call, limits.timeout(), extras.headers());
+        boolean mayBeEcho = false;
         for (int attempt = 1; ; attempt++) {
             CrovverException failure;
             try {
-                return attempt(call, request, limits, extras, attempt);
+                return attempt(call, request, limits, extras, attempt, mayBeEcho);
             } catch (CrovverException e) {
                 failure = e;
+                mayBeEcho |= mayHaveBeenCarriedOut(e);
             }
             Optional<Duration> delay = call.repeat() == Repeat.NEVER
                     ? Optional.empty()
@@ -80,6 +84,15 @@ final class CallSender {
         }
     }
 
+    /** A definite no, or a connection that never came about, changed nothing; everything else may have. */
+    private static boolean mayHaveBeenCarriedOut(CrovverException failure) {
+        if (failure instanceof CrovverApiException answer) {
+            return answer.status() >= 500 || answer.status() == 408;
+        }
+        return !(failure.getCause() instanceof ConnectException)
+                && !(failure.getCause() instanceof HttpConnectTimeoutException);
+    }
+
     /** Reads what a repeated call is told exists. If it does not, the 409 was about something else and stands. */
     private <T> T confirm(ApiCall<T> confirmation, CallLimits limits, CallExtras extras, CrovverApiException conflict) {
         try {
@@ -93,7 +106,12 @@ final class CallSender {
     }
 
     private <T> T attempt(
-            ApiCall<T> call, Transport.Request request, CallLimits limits, CallExtras extras, int attempt) {
+            ApiCall<T> call,
+            Transport.Request request,
+            CallLimits limits,
+            CallExtras extras,
+            int attempt,
+            boolean mayBeEcho) {
         Duration timeout = limits.nextAttempt();
         if (closing.begun()) {
             throw unsent(call, "the client is closed", attempt, new IOException("closed"));
@@ -108,7 +126,7 @@ final class CallSender {
             Transport.Response response = transport.send(request.within(timeout));
             log.answered(call, response, attempt, start);
             extras.onAnswer().accept(response);
-            return reader.read(call, response, attempt);
+            return reader.read(call, response, attempt, mayBeEcho);
         } catch (OversizedAnswerException e) {
             throw new CrovverProtocolException(call + ": " + e.getMessage());
         } catch (HttpTimeoutException | SocketTimeoutException e) {

@@ -95,6 +95,6 @@ final class CreditCalls {
                 data.get("remaining").count(),
                 data.get("alreadyProcessed", "already_processed").flag(),
                 pool == null ? askedPool : pool,
-                answer.attempts());
+                answer.mayBeEcho());
     }
 }

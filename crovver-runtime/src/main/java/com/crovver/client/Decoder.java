@@ -11,7 +11,7 @@ interface Decoder<T> {
      *
      * @param data what the envelope carries
      * @param meta what stands beside the data
-     * @param attempts how often the request was sent to get it
+     * @param mayBeEcho whether an earlier sending of the same call may have been carried out, its answer lost
      */
-    record Answer(Json data, Json meta, int attempts) {}
+    record Answer(Json data, Json meta, boolean mayBeEcho) {}
 }

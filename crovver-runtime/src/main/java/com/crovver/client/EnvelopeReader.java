@@ -26,9 +26,10 @@ final class EnvelopeReader {
      * Reads an answer.
      *
      * @param attempts how often the request was sent to get it
+     * @param mayBeEcho whether an earlier one of those may have been carried out
      * @throws CrovverException if it is a failure, or cannot be understood
      */
-    <T> T read(ApiCall<T> call, Transport.Response response, int attempts) {
+    <T> T read(ApiCall<T> call, Transport.Response response, int attempts, boolean mayBeEcho) {
         if (response.status() / 100 != 2) {
             throw failure(call, response, Json.root(call, parseFailure(response)), attempts);
         }
@@ -45,7 +46,7 @@ final class EnvelopeReader {
             // Success and an error at once: not knowing which is not a yes.
             throw error.unexpected("nothing beside success");
         }
-        return call.decoder().decode(new Decoder.Answer(root.get("data"), root.get("meta"), attempts));
+        return call.decoder().decode(new Decoder.Answer(root.get("data"), root.get("meta"), mayBeEcho));
     }
 
     private static JsonNode parseSuccess(ApiCall<?> call, Transport.Response response) {

@@ -52,8 +52,16 @@ public record ActionRecord(
     }
 
     boolean claimableBy(String otherFingerprint, Instant now) {
-        return fingerprint.equals(otherFingerprint)
-                && (state == State.OPEN || (state == State.RUNNING && !now.isBefore(leaseEnd)));
+        return fingerprint.equals(otherFingerprint) && (state == State.OPEN || (hasEnded(now) && runs < MAX_RUNS));
+    }
+
+    /** Whether it has been done, or its last run never said how it ended. */
+    boolean isSpentAt(Instant now) {
+        return state == State.FINISHED || (hasEnded(now) && runs >= MAX_RUNS);
+    }
+
+    private boolean hasEnded(Instant now) {
+        return state == State.RUNNING && !now.isBefore(leaseEnd);
     }
 
     /** The same action, held by a new claim. A running one that is taken over may have been charged unnoticed. */

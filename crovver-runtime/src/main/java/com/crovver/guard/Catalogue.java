@@ -91,7 +91,8 @@ final class Catalogue {
             List<T> answer = call.get();
             cache.put(key, answer);
             return answer;
-        } catch (CrovverException e) {
+        } catch (CrovverException | IllegalArgumentException e) {
+            // The latter for an id that cannot stand in an address, such as "..".
             LOG.log(Level.DEBUG, "An offer is left out of a refusal", e);
             return List.of();
         }

@@ -133,7 +133,7 @@ final class ChargeAttempt {
 
     /** A charge that Crovver has seen before is ours only if we know of an attempt whose answer may have been lost. */
     private @Nullable Outcome accept(Requirement.Credits credits, ConsumeResult result) {
-        if (result.alreadyProcessed() && result.attempts() == 1 && !record.chargeLost()) {
+        if (result.alreadyProcessed() && !result.mayBeEcho() && !record.chargeLost()) {
             return new Outcome.Refused(credits, new Refusal.ActionFinished());
         }
         record = record.withCharge(credits.pool());

@@ -47,7 +47,7 @@ public final class MemoryActionRecords implements ActionRecords {
             return new Claim.Held(record);
         } else if (!record.fingerprint().equals(fingerprint)) {
             return new Claim.Differs();
-        } else if (record.state() == ActionRecord.State.FINISHED) {
+        } else if (record.isSpentAt(now)) {
             return new Claim.Finished();
         }
         return new Claim.Running();

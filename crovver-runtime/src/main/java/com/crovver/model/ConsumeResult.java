@@ -8,11 +8,11 @@ package com.crovver.model;
  * @param remaining credits left in the pool; on a replay those of the first answer
  * @param alreadyProcessed whether the key had been used before, so that this is the first answer again
  * @param poolKey the pool
- * @param attempts how often the client sent the request to get this answer; above 1, {@code alreadyProcessed} may be the
- *     echo of its own first sending
+ * @param mayBeEcho whether the client had sent the request before, in the same call, and lost the answer; only then can
+ *     {@code alreadyProcessed} be the echo of its own sending
  */
 public record ConsumeResult(
-        Outcome outcome, String word, long remaining, boolean alreadyProcessed, String poolKey, int attempts) {
+        Outcome outcome, String word, long remaining, boolean alreadyProcessed, String poolKey, boolean mayBeEcho) {
 
     /** What a consumption can come to. */
     public enum Outcome {

@@ -14,7 +14,7 @@ final class Answers {
     private Answers() {}
 
     static <T> T read(ApiCall<T> call, int status, String body) {
-        return READER.read(call, response(status, body), 1);
+        return READER.read(call, response(status, body), 1, false);
     }
 
     /** Reads a successful answer with this data. */
@@ -25,7 +25,7 @@ final class Answers {
     /** Reads an example of the API document. */
     static <T> T example(ApiCall<T> call, String name) {
         ApiDocument.Example example = ApiDocument.answer(call.method(), call.route(), name);
-        return READER.read(call, new Transport.Response(example.status(), Map.of(), example.bytes()), 1);
+        return READER.read(call, new Transport.Response(example.status(), Map.of(), example.bytes()), 1, false);
     }
 
     static Transport.Response response(int status, String body, String... headers) {

@@ -119,7 +119,8 @@ class DecodingTest {
     @Test
     void consume_wordsOfAllSources() {
         assertThat(Answers.example(CONSUME, "allowed"))
-                .isEqualTo(new ConsumeResult(ConsumeResult.Outcome.ALLOWED, "allowed", 168, false, "label_prints", 1));
+                .isEqualTo(
+                        new ConsumeResult(ConsumeResult.Outcome.ALLOWED, "allowed", 168, false, "label_prints", false));
         assertThat(Answers.example(CONSUME, "successWord").outcome()).isEqualTo(ConsumeResult.Outcome.ALLOWED);
         assertThat(Answers.example(CONSUME, "warning").remaining()).isEqualTo(-14);
         assertThat(Answers.example(CONSUME, "insufficientWord").outcome()).isEqualTo(ConsumeResult.Outcome.BLOCKED);

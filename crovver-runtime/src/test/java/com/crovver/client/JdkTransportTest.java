@@ -153,8 +153,8 @@ class JdkTransportTest {
                         LoopbackServer.data(
                                 "{\"result\":\"allowed\",\"remaining\":1,\"alreadyProcessed\":true,\"poolKey\":\"p\"}"));
                 CrovverClient client = server.client().build()) {
-            assertThat(client.consumeCredits("acme", "p", 1, "order-1").attempts())
-                    .isEqualTo(3);
+            assertThat(client.consumeCredits("acme", "p", 1, "order-1").mayBeEcho())
+                    .isTrue();
 
             assertThat(server.received()).hasSize(3);
             assertThat(server.received().stream().map(LoopbackServer.Received::body))

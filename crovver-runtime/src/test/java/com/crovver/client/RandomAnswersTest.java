@@ -68,7 +68,7 @@ class RandomAnswersTest {
 
     private static void check(ApiCall<?> call, int status, byte[] body) {
         try {
-            assertThat((Object) READER.read(call, new Transport.Response(status, Map.of(), body), 1))
+            assertThat((Object) READER.read(call, new Transport.Response(status, Map.of(), body), 1, false))
                     .isNotNull();
         } catch (CrovverApiException e) {
             assertThat(e.getMessage()).contains(call.toString());

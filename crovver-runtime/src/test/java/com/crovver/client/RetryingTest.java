@@ -56,13 +56,26 @@ class RetryingTest {
         assertThat(slept(new ScriptedTransport(lost()))).isEqualTo(first);
     }
 
+    /** A key that was spent before must not pass for an echo because some other attempt was refused. */
     @Test
-    void consumeCredits_repeatsTheSameBytes_andCountsAttempts() {
+    void consumeCredits_afterADefiniteNo_isNoEcho() {
+        assertThat(client(new ScriptedTransport(ALLOWED))
+                        .consumeCredits("acme", "p", 2, "order-1")
+                        .mayBeEcho())
+                .isFalse();
+        assertThat(client(new ScriptedTransport(status(429), ALLOWED))
+                        .consumeCredits("acme", "p", 2, "order-1")
+                        .mayBeEcho())
+                .isFalse();
+    }
+
+    @Test
+    void consumeCredits_repeatsTheSameBytes() {
         ScriptedTransport transport = new ScriptedTransport(lost(), status(502), ALLOWED);
 
         ConsumeResult result = client(transport).consumeCredits("acme", "p", 2, "order-1");
 
-        assertThat(result.attempts()).isEqualTo(3);
+        assertThat(result.mayBeEcho()).isTrue();
         assertThat(transport.sent.stream().map(request -> request.body().orElseThrow()))
                 .hasSize(3)
                 .containsOnly(transport.sent.get(0).body().orElseThrow());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ChargingTest {
             new Operation("Drafts#doPost", List.of(Requirement.credits("first", 5), Requirement.credits("second", 5)));
 
     private final ScriptedEntitlements crovver = new ScriptedEntitlements();
-    private final Clock clock = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+    private final SettableClock clock = new SettableClock();
     private Engine engine = newEngine();
 
     private Engine newEngine() {
@@ -102,6 +103,19 @@ class ChargingTest {
         assertThat(crovver.keys).hasSize(1);
     }
 
+    /** A run that never says how it ended may not be repeated for ever. */
+    @Test
+    void runsThatNeverEnd_areTakenOver_threeRunsInAll() {
+        crovver.hardPools.put("pool", 100L);
+        for (int run = 0; run < 3; run++) {
+            allowed(named("k"));
+            clock.now = clock.now.plus(Duration.ofHours(1));
+        }
+
+        assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionFinished.class);
+        assertThat(crovver.hardPools).containsEntry("pool", 95L);
+    }
+
     @Test
     void lostAnswer_handsOutTheIdentity_andSendingItAgainUsesTheCharge() {
         crovver.hardPools.put("pool", 100L);
@@ -138,7 +152,7 @@ class ChargingTest {
         decide(named("k"));
         crovver.beforeAnswer = () -> {};
         engine = newEngine();
-        crovver.attempts = 2;
+        crovver.mayBeEcho = true;
 
         allowed(named("k"));
         assertThat(crovver.hardPools).containsEntry("pool", 95L);
@@ -235,5 +249,25 @@ class ChargingTest {
 
     private static Action named(String key) {
         return Action.named(key, "POST /drafts");
+    }
+
+    private static final class SettableClock extends Clock {
+
+        private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

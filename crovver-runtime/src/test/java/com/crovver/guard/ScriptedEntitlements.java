@@ -30,7 +30,7 @@ final class ScriptedEntitlements implements Entitlements {
     /** Runs after a charge has been made and before its answer is given. */
     Runnable beforeAnswer = () -> {};
 
-    int attempts = 1;
+    boolean mayBeEcho;
     /** What a charge that is made comes to. */
     ConsumeResult.Outcome consumeOutcome = ConsumeResult.Outcome.ALLOWED;
 
@@ -58,7 +58,7 @@ final class ScriptedEntitlements implements Entitlements {
         keys.add(idempotencyKey);
         ConsumeResult first = answered.get(idempotencyKey);
         if (first != null) {
-            return new ConsumeResult(first.outcome(), first.word(), first.remaining(), true, pool, attempts);
+            return new ConsumeResult(first.outcome(), first.word(), first.remaining(), true, pool, mayBeEcho);
         }
         long left = hardPools.getOrDefault(pool, 0L);
         boolean enough = left >= amount;
@@ -72,7 +72,7 @@ final class ScriptedEntitlements implements Entitlements {
                 left,
                 false,
                 pool,
-                attempts);
+                mayBeEcho);
         answered.put(idempotencyKey, result);
         beforeAnswer.run();
         return result;
