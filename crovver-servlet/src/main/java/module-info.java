@@ -3,6 +3,7 @@ module com.crovver.servlet {
     requires transitive com.crovver.runtime;
     requires transitive jakarta.servlet;
     requires static transitive jakarta.ws.rs;
+    requires static jakarta.annotation;
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.databind;
 

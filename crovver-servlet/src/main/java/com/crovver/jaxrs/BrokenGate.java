@@ -1,5 +1,6 @@
 package com.crovver.jaxrs;
 
+import com.crovver.gate.Problem;
 import com.crovver.gate.Problems;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -9,6 +10,7 @@ final class BrokenGate implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        request.abortWith(JaxrsAnswer.of(Problems.UNCONFIGURED.broken()));
+        Problem broken = Problems.UNCONFIGURED.broken();
+        request.abortWith(JaxrsAnswer.of(broken, broken.status()));
     }
 }

@@ -32,8 +32,7 @@ public final class CrovverFeature implements Feature {
         Enforcement enforcement = context == null ? null : Enforcement.of(context);
         application.register(new ResourceGateFeature(enforcement));
         if (enforcement != null) {
-            // Before every other filter, so that those see the real method.
-            application.register(new MethodRelease(), Integer.MIN_VALUE);
+            application.register(new MethodRelease());
             String name = confirmable();
             if (name != null) {
                 enforcement.confirmJaxrs(name);

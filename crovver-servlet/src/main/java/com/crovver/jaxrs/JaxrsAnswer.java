@@ -10,8 +10,8 @@ final class JaxrsAnswer {
 
     private JaxrsAnswer() {}
 
-    static Response of(Problem problem) {
-        Response.ResponseBuilder response = Response.status(problem.status())
+    static Response of(Problem problem, int status) {
+        Response.ResponseBuilder response = Response.status(status)
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(ProblemJson.bytes(problem));

@@ -31,7 +31,8 @@ public final class ResourceOperations {
     public static Optional<ResourceOperations> of(Class<?> resource) throws BrokenGuardException {
         Map<String, List<Method>> methods = new HashMap<>();
         for (Method method : resource.getMethods()) {
-            if (!method.isBridge() && !Modifier.isStatic(method.getModifiers())) {
+            // Bridges too: one stands for a public method of a package-private superclass.
+            if (!Modifier.isStatic(method.getModifiers())) {
                 methods.put(name(method), List.of(method));
             }
         }
