@@ -43,7 +43,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheFilterKnowsTheClient = noClasses()
             .that()
-            .resideOutsideOfPackage("com.crovver.client")
+            .resideOutsideOfPackages("com.crovver.client", "com.crovver.testkit")
             .and()
             .haveNameNotMatching("com\\.crovver\\.servlet\\.CrovverFilter.*")
             .should()

@@ -26,6 +26,7 @@ public final class Enforcement {
     private final Set<String> confirmedJaxrs = ConcurrentHashMap.newKeySet();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Gatekeeper gatekeeper;
+    private volatile boolean opened;
 
     private Enforcement() {}
 
@@ -39,9 +40,22 @@ public final class Enforcement {
         return (Enforcement) known;
     }
 
-    /** Starts deciding. */
-    public void open(Gatekeeper keeper) {
+    /**
+     * Starts deciding.
+     *
+     * @throws BrokenGuardException if somebody decides already: two filters would be two opinions of who pays
+     */
+    public synchronized void open(Gatekeeper keeper) throws BrokenGuardException {
+        if (gatekeeper != null) {
+            throw new BrokenGuardException("CrovverFilter is declared twice in this web application; declare it once.");
+        }
         gatekeeper = keeper;
+        opened = true;
+    }
+
+    /** Whether anybody ever decided here: without the filter, nothing but the guarded methods themselves is refused. */
+    public boolean wasOpened() {
+        return opened;
     }
 
     /** Stops deciding: every guarded request is refused from now on. */

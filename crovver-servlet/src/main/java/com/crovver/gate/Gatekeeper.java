@@ -6,6 +6,8 @@ import com.crovver.guard.Decision;
 import com.crovver.guard.Engine;
 import com.crovver.guard.Operation;
 import com.crovver.guard.Requirement;
+import com.crovver.model.CrovverApiException;
+import com.crovver.model.CrovverException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -131,6 +133,13 @@ public final class Gatekeeper {
         LOG.log(
                 Level.WARNING,
                 () -> operation.name() + " was refused: " + unknown.unchecked() + " could not be checked: "
-                        + unknown.cause().getMessage());
+                        + describe(unknown.cause()));
+    }
+
+    /** The text of an API's error is left out: it may quote a person. */
+    private static String describe(CrovverException cause) {
+        return cause instanceof CrovverApiException answer
+                ? "HTTP " + answer.status() + " " + answer.code().orElse("without a code")
+                : String.valueOf(cause.getMessage());
     }
 }

@@ -72,11 +72,6 @@ public final class GuardedHandler {
         return guard.operations().containsKey(operation);
     }
 
-    /** Whether single operations have requirements of their own. */
-    public boolean hasOwn() {
-        return !guard.operations().isEmpty();
-    }
-
     /** Everything that one operation requires, the class's requirements included; possibly nothing. */
     public Operation operation(String name) {
         List<Requirement> requirements = new ArrayList<>(guard.everyOperation());

@@ -1,5 +1,6 @@
 package com.crovver.gate;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -22,4 +23,18 @@ public record Problem(
 
     /** Media type of the body. */
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** Under which request attribute a page that includes a guarded handler finds why nothing was included. */
+    public static final String REFUSAL_ATTRIBUTE = "com.crovver.refusal";
+
+    /** The standard's members and then the others, as the body shows them. */
+    public Map<String, Object> allMembers() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("type", type);
+        all.put("title", title);
+        all.put("status", status);
+        all.put("detail", detail);
+        all.putAll(members);
+        return all;
+    }
 }

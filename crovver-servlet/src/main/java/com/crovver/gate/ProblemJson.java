@@ -1,28 +1,31 @@
 package com.crovver.gate;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** The body of a problem; the only place that knows how one is written. */
 public final class ProblemJson {
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    /**
+     * Writes ASCII only, so that an answer has as many bytes as characters whoever encodes it. Buffers are pooled here:
+     * Jackson's default keeps them in the threads of the container, and with them the application's class loader.
+     */
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.newBoundedPool(16))
+                    .build())
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
 
     private ProblemJson() {}
 
-    /** The problem as UTF-8 JSON: the standard's members first. */
+    /** The problem as JSON in ASCII. */
     public static byte[] bytes(Problem problem) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", problem.type());
-        body.put("title", problem.title());
-        body.put("status", problem.status());
-        body.put("detail", problem.detail());
-        body.putAll(problem.members());
         try {
-            return JSON.writeValueAsBytes(body);
+            return JSON.writeValueAsBytes(problem.allMembers());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem holds maps, lists, text and numbers only", e);
         }

@@ -24,14 +24,23 @@ final class Supertypes {
         collectArguments(type);
     }
 
-    /** The class itself, its superclasses from near to far, and then all their interfaces, from near to far. */
+    /** The class itself, its superclasses from near to far, and then all their interfaces, each before what it extends. */
     static Set<Class<?>> of(Class<?> type) {
         Set<Class<?>> types = new LinkedHashSet<>();
+        Set<Class<?>> interfaces = new LinkedHashSet<>();
         for (Class<?> next = type; next != null && next != Object.class; next = next.getSuperclass()) {
             types.add(next);
+            addInterfaces(next, interfaces);
         }
-        for (Class<?> next : List.copyOf(types)) {
-            addInterfaces(next, types);
+        List<Class<?>> left = new ArrayList<>(interfaces);
+        while (!left.isEmpty()) {
+            Class<?> next = left.stream()
+                    .filter(candidate -> left.stream()
+                            .noneMatch(other -> !other.equals(candidate) && candidate.isAssignableFrom(other)))
+                    .findFirst()
+                    .orElseThrow();
+            types.add(next);
+            left.remove(next);
         }
         return types;
     }

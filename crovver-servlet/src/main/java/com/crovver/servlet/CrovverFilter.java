@@ -57,14 +57,14 @@ public final class CrovverFilter implements Filter {
         ServletContext context = config.getServletContext();
         try {
             Settings settings = Settings.read(config);
-            Set<String> guarded = Wiring.audit(context);
+            Set<String> guarded = Wiring.audit(context, settings.users() != null);
             Enforcement enforcement = Enforcement.of(context);
             CrovverClient client = client(settings);
             Engine engine = new Engine(
                     client.entitlements(), new MemoryActionRecords(Clock.systemUTC()), Clock.systemUTC(), BUDGET);
             enforcement.open(new Gatekeeper(
                     engine, settings.tenants(), settings.users(), settings.keyHeader(), settings.problems()));
-            started = new Started(enforcement, new LateAudit(context, enforcement), client);
+            started = new Started(enforcement, new LateAudit(context, enforcement, settings.users() != null), client);
             LOG.log(Level.INFO, "Guarding the servlets {0}; asking {1}", guarded, settings.asked());
         } catch (BrokenGuardException | IllegalArgumentException e) {
             throw new ServletException(e.getMessage(), e);

@@ -30,7 +30,7 @@ public final class CrovverInitializer implements ServletContainerInitializer {
     @Override
     public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context) throws ServletException {
         try {
-            Wiring.install(context, annotated == null ? Set.of() : annotated);
+            Wiring.install(context, annotated == null ? Set.of() : annotated, false);
         } catch (BrokenGuardException | RuntimeException e) {
             // Nothing else may leave: on Tomcat any other exception takes the whole server down.
             throw new ServletException(e.getMessage(), e);

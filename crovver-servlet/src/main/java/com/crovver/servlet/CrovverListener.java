@@ -27,7 +27,7 @@ public final class CrovverListener implements ServletContextListener {
         ServletContext context = event.getServletContext();
         boolean guarded;
         try {
-            guarded = Wiring.install(context, Set.of());
+            guarded = Wiring.install(context, Set.of(), true);
         } catch (BrokenGuardException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

@@ -34,18 +34,24 @@ final class JaxrsGate implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
+        if (!enforcement.wasOpened()) {
+            // The kit is only on the class path. Guarded resources, if there are any, refuse by themselves.
+            chain.doFilter(request, response);
+            return;
+        }
         Exchange exchange = enforcement.exchange(http);
         if (exchange == null) {
             enforcement.report(
-                    "JAX-RS servlet " + servlet + " has guarded resources, but CrovverFilter is not in front of"
+                    "JAX-RS servlet " + servlet + " may have guarded resources, but CrovverFilter is not in front of"
                             + " it: requests are refused. Map com.crovver.servlet.CrovverFilter to /* for every dispatcher.");
             ServletAnswer.write(Problems.UNCONFIGURED.broken(), http, (HttpServletResponse) response);
             return;
         }
         if (!enforcement.isJaxrsConfirmed(servlet)) {
-            enforcement.report("JAX-RS servlet " + servlet + " has guarded resources, but the kit is not active in it:"
-                    + " requests are refused. Let it load providers from META-INF/services (jakarta.ws.rs.loadServices and"
-                    + " the like), or register com.crovver.jaxrs.CrovverFeature in its Application.");
+            enforcement.report(
+                    "JAX-RS servlet " + servlet + " may have guarded resources, but the kit is not active in it:"
+                            + " requests are refused. Let it load providers from META-INF/services (jakarta.ws.rs.loadServices and"
+                            + " the like), or register com.crovver.jaxrs.CrovverFeature in its Application.");
             ServletAnswer.write(Problems.UNCONFIGURED.broken(), http, (HttpServletResponse) response);
             return;
         }

@@ -2,7 +2,6 @@ package com.crovver.servlet;
 
 import com.crovver.gate.BrokenGuardException;
 import com.crovver.gate.Enforcement;
-import com.crovver.gate.GuardIndex;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,14 @@ final class LateAudit {
 
     private final ServletContext context;
     private final Enforcement enforcement;
+    private final boolean usersKnown;
     /** Null until the first request; two first requests may both find out, and find the same. */
     private volatile @Nullable Boolean passed;
 
-    LateAudit(ServletContext context, Enforcement enforcement) {
+    LateAudit(ServletContext context, Enforcement enforcement, boolean usersKnown) {
         this.context = context;
         this.enforcement = enforcement;
+        this.usersKnown = usersKnown;
     }
 
     boolean passes() {
@@ -35,10 +36,8 @@ final class LateAudit {
 
     private boolean audit() {
         try {
-            Wiring.audit(context);
-            if (GuardIndex.namesJaxrsResources(context.getClassLoader())) {
-                auditJaxrsFilters();
-            }
+            Wiring.audit(context, usersKnown);
+            auditJaxrsFilters();
             return true;
         } catch (BrokenGuardException e) {
             enforcement.report("Every request is refused: " + e.getMessage());
@@ -50,7 +49,7 @@ final class LateAudit {
         for (FilterRegistration filter : context.getFilterRegistrations().values()) {
             if (isJaxrs(filter.getClassName()) && !enforcement.isJaxrsConfirmed(filter.getName())) {
                 throw new BrokenGuardException(
-                        "JAX-RS filter " + filter.getName() + " has guarded resources, but the kit is"
+                        "JAX-RS filter " + filter.getName() + " may have guarded resources, but the kit is"
                                 + " not active in it. Let it load providers from META-INF/services, or register"
                                 + " com.crovver.jaxrs.CrovverFeature in its Application.");
             }

@@ -15,8 +15,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,9 +22,6 @@ import java.util.Optional;
  * it has picked that servlet, however the request got there: no path is ever compared.
  */
 final class ServletGate implements Filter {
-
-    /** Where a page that includes a guarded servlet finds why nothing was included: a map as the problem's JSON. */
-    static final String REFUSAL = "com.crovver.refusal";
 
     private final Enforcement enforcement;
     private final ServletOperations operations;
@@ -38,13 +33,18 @@ final class ServletGate implements Filter {
         this.servlet = servlet;
     }
 
+    /** Whether the servlet demands a seat, and so a user. */
+    boolean requiresUser() {
+        return operations.requiresUser();
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
         boolean errorPage = http.getDispatcherType() == DispatcherType.ERROR;
-        Optional<Operation> operation = errorPage ? Optional.of(operations.all()) : operations.of(http.getMethod());
+        Optional<Operation> operation = errorPage ? operations.onErrorPage() : operations.of(http.getMethod());
         if (operation.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -72,14 +72,7 @@ final class ServletGate implements Filter {
     private static void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         switch (request.getDispatcherType()) {
-            case INCLUDE -> {
-                Map<String, Object> refusal = new LinkedHashMap<>(problem.members());
-                refusal.put("type", problem.type());
-                refusal.put("title", problem.title());
-                refusal.put("status", problem.status());
-                refusal.put("detail", problem.detail());
-                request.setAttribute(REFUSAL, Map.copyOf(refusal));
-            }
+            case INCLUDE -> request.setAttribute(Problem.REFUSAL_ATTRIBUTE, problem.allMembers());
             case ERROR -> ServletAnswer.writeKeepingStatus(problem, request, response);
             default -> ServletAnswer.write(problem, request, response);
         }

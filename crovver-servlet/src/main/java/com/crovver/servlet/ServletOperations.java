@@ -3,8 +3,10 @@ package com.crovver.servlet;
 import com.crovver.gate.BrokenGuardException;
 import com.crovver.gate.GuardedHandler;
 import com.crovver.guard.Operation;
+import com.crovver.guard.Requirement;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
@@ -62,7 +64,15 @@ final class ServletOperations {
         }
         Map<String, Operation> operations = new HashMap<>();
         for (String httpMethod : HTTP_METHODS) {
-            operationFor(httpMethod, handler, methods).ifPresent(operation -> operations.put(httpMethod, operation));
+            operationFor(httpMethod, handler, methods)
+                    .filter(operation -> isDispatched(httpMethod))
+                    .ifPresent(operation -> operations.put(httpMethod, operation));
+        }
+        Operation get = operations.get("GET");
+        if (get != null && get.charges() && overridesLastModified(servlet)) {
+            throw new BrokenGuardException(servlet.getName() + " charges for GET and overrides getLastModified(), with"
+                    + " which HttpServlet answers 304 without running doGet(): that would be charged for. Set the header"
+                    + " Last-Modified in doGet() instead.");
         }
         return Optional.of(new ServletOperations(operations, null, handler.allOperations()));
     }
@@ -73,9 +83,14 @@ final class ServletOperations {
                 .filter(operation -> !operation.requirements().isEmpty());
     }
 
+    /** Whether an operation needs to know the user. */
+    boolean requiresUser() {
+        return all.requirements().contains(Requirement.seat());
+    }
+
     /** What must hold where a page is shown in place of another answer, whatever the method. */
-    Operation all() {
-        return all;
+    Optional<Operation> onErrorPage() {
+        return Optional.of(all).filter(operation -> !operation.requirements().isEmpty());
     }
 
     private static Optional<Operation> operationFor(
@@ -116,6 +131,22 @@ final class ServletOperations {
             }
         }
         return methods;
+    }
+
+    /** Servlet 6.0 knows no doPatch: whatever the servlet declares, a PATCH is answered 501. */
+    private static boolean isDispatched(String httpMethod) {
+        return Arrays.stream(HttpServlet.class.getDeclaredMethods())
+                .anyMatch(method -> method.getName().equals(methodFor(httpMethod)));
+    }
+
+    private static boolean overridesLastModified(Class<?> servlet) {
+        for (Class<?> type = servlet; type != null && isOwn(type); type = type.getSuperclass()) {
+            if (Arrays.stream(type.getDeclaredMethods())
+                    .anyMatch(method -> method.getName().equals("getLastModified"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOwn(Class<?> type) {

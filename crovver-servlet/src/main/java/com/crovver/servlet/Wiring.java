@@ -2,7 +2,6 @@ package com.crovver.servlet;
 
 import com.crovver.gate.BrokenGuardException;
 import com.crovver.gate.Enforcement;
-import com.crovver.gate.GuardIndex;
 import com.crovver.jaxrs.ResourceOperations;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -25,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Wiring {
 
     private static final String GATE = "com.crovver.gate.";
+    private static final String LAST_GATE = "com.crovver.gate-last.";
+    private static final String ANY_SERVLET = "*";
 
     private final ServletContext context;
     private final Enforcement enforcement;
@@ -40,13 +41,21 @@ final class Wiring {
      * Registers the gates that are missing.
      *
      * @param annotated classes that carry annotations of the kit, as far as the container has found them
+     * @param last whether this is the last part of the start-up that may register filters
      * @return whether anything is guarded
      * @throws BrokenGuardException if a handler must not run as it is; the message names every one
      */
-    static boolean install(ServletContext context, Set<Class<?>> annotated) throws BrokenGuardException {
+    static boolean install(ServletContext context, Set<Class<?>> annotated, boolean last) throws BrokenGuardException {
         Wiring wiring = new Wiring(context);
         annotated.forEach(wiring::check);
-        wiring.eachServlet((servlet, gate) -> wiring.register(servlet, gate));
+        wiring.eachServlet((servlet, gate) -> {
+            wiring.register(GATE + servlet, servlet, gate);
+            if (last && gate instanceof ServletGate && wiring.hasOtherFilters(servlet)) {
+                // One of them may stand behind the first gate and change the method: what the servlet runs is seen
+                // last.
+                wiring.register(LAST_GATE + servlet, servlet, gate);
+            }
+        });
         wiring.throwFindings();
         return wiring.guarded;
     }
@@ -54,14 +63,20 @@ final class Wiring {
     /**
      * Checks that every guarded servlet has its gate.
      *
-     * @return the names of the guarded servlets, and of the JAX-RS servlets with guarded resources
+     * @param usersKnown whether the configuration says where the user of a request is found
+     * @return the names of the guarded servlets, and of the JAX-RS servlets
      * @throws BrokenGuardException if one has none, or must not run as it is; the message names every one and the remedy
      */
-    static Set<String> audit(ServletContext context) throws BrokenGuardException {
+    static Set<String> audit(ServletContext context, boolean usersKnown) throws BrokenGuardException {
         Wiring wiring = new Wiring(context);
         Set<String> guarded = new TreeSet<>();
         wiring.eachServlet((servlet, gate) -> {
             guarded.add(servlet);
+            if (!usersKnown && gate instanceof ServletGate handler && handler.requiresUser()) {
+                wiring.findings.add(
+                        "Servlet " + servlet + " demands a seat, but crovver.user does not say where the user of a"
+                                + " request is found. Set it as crovver.tenant is set.");
+            }
             if (context.getFilterRegistration(GATE + servlet) == null) {
                 wiring.findings.add(
                         "Servlet " + servlet + " is guarded, but was registered where the kit did not see it."
@@ -70,6 +85,9 @@ final class Wiring {
                                 + " after the servlet where the container is embedded.");
             }
         });
+        if (!guarded.isEmpty()) {
+            wiring.refuseFiltersOfAnyServlet();
+        }
         wiring.throwFindings();
         return guarded;
     }
@@ -78,15 +96,13 @@ final class Wiring {
         void servlet(String name, Filter gate);
     }
 
-    private void eachServlet(Found found) throws BrokenGuardException {
-        boolean resources = GuardIndex.namesJaxrsResources(loader());
-        guarded = resources;
+    private void eachServlet(Found found) {
         for (ServletRegistration registration :
                 context.getServletRegistrations().values()) {
             try {
-                Optional<Filter> gate = gateOf(registration, resources);
+                Optional<Filter> gate = gateOf(registration);
                 if (gate.isPresent()) {
-                    guarded = true;
+                    guarded |= gate.get() instanceof ServletGate;
                     found.servlet(registration.getName(), gate.get());
                 }
             } catch (BrokenGuardException e) {
@@ -99,14 +115,14 @@ final class Wiring {
         }
     }
 
-    private Optional<Filter> gateOf(ServletRegistration registration, boolean resources) throws BrokenGuardException {
+    private Optional<Filter> gateOf(ServletRegistration registration) throws BrokenGuardException {
         String name = registration.getName();
         String className = registration.getClassName();
-        Class<?> servlet = load(className);
+        Class<?> servlet = load(name, className);
         if (servlet == null) {
             return Optional.empty();
         } else if (JaxrsImplementations.isServlet(servlet)) {
-            return resources ? Optional.of(new JaxrsGate(enforcement, name)) : Optional.empty();
+            return Optional.of(new JaxrsGate(enforcement, name));
         }
         return ServletOperations.of(servlet).map(operations -> new ServletGate(enforcement, operations, name));
     }
@@ -117,7 +133,7 @@ final class Wiring {
             if (Servlet.class.isAssignableFrom(handler)) {
                 ServletOperations.of(handler);
             } else if (!handler.isInterface()) {
-                ResourceOperations.of(handler);
+                guarded |= ResourceOperations.of(handler).isPresent();
             }
         } catch (BrokenGuardException e) {
             findings.add(e.getMessage());
@@ -126,13 +142,30 @@ final class Wiring {
         }
     }
 
-    private void register(String servlet, Filter gate) {
-        FilterRegistration.Dynamic registration = context.addFilter(GATE + servlet, gate);
+    private void register(String name, String servlet, Filter gate) {
+        FilterRegistration.Dynamic registration = context.addFilter(name, gate);
         if (registration == null) {
             return;
         }
         registration.setAsyncSupported(true);
         registration.addMappingForServletNames(EnumSet.allOf(DispatcherType.class), true, servlet);
+    }
+
+    private boolean hasOtherFilters(String servlet) {
+        return context.getFilterRegistrations().values().stream()
+                .filter(filter -> !filter.getName().startsWith("com.crovver.gate"))
+                .anyMatch(filter -> filter.getServletNameMappings().contains(servlet));
+    }
+
+    /** Jetty runs such filters behind every gate, where they could change what the servlet does. */
+    private void refuseFiltersOfAnyServlet() {
+        for (FilterRegistration filter : context.getFilterRegistrations().values()) {
+            if (filter.getServletNameMappings().contains(ANY_SERVLET)) {
+                findings.add(
+                        "Filter " + filter.getName() + " is mapped to <servlet-name>*</servlet-name>, which may put it"
+                                + " behind the guards. Map it to <url-pattern>/*</url-pattern> instead.");
+            }
+        }
     }
 
     private void throwFindings() throws BrokenGuardException {
@@ -142,15 +175,29 @@ final class Wiring {
     }
 
     /** The servlet's class; null for a JSP file, and for a container's own servlet that the application cannot see. */
-    private @Nullable Class<?> load(@Nullable String className) {
-        try {
-            return className == null ? null : Class.forName(className, false, loader());
-        } catch (ClassNotFoundException e) {
+    private @Nullable Class<?> load(String servlet, @Nullable String className) throws BrokenGuardException {
+        if (className == null) {
             return null;
+        }
+        try {
+            return Class.forName(className, false, context.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            if (isContainersOwn(className)) {
+                return null;
+            }
+            throw new BrokenGuardException("Servlet " + servlet + " runs " + className
+                    + ", which the class loader of the application cannot see:"
+                    + " nobody can tell whether it is guarded. Put the class where the application sees it, such as"
+                    + " WEB-INF/lib.");
         }
     }
 
-    private ClassLoader loader() {
-        return context.getClassLoader();
+    private boolean isContainersOwn(String className) {
+        try {
+            Class.forName(className, false, context.getClass().getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 }

@@ -91,7 +91,7 @@ final class Browser {
         }
 
         JsonNode problem() {
-            if (!"application/problem+json".equals(header("Content-Type"))) {
+            if (!String.valueOf(header("Content-Type")).startsWith("application/problem+json")) {
                 throw new IllegalStateException("no problem: " + this);
             }
             try {

@@ -43,6 +43,8 @@ abstract class EnforcementSuite {
                 .jersey()
                 .handlersOf(Api.class.getPackage())
                 .servlet("workspace", "com.crovver.e2e.app.Workspace", "/workspace")
+                .descriptor("<error-page><error-code>400</error-code><location>/oops</location></error-page>")
+                .descriptor("<error-page><error-code>410</error-code><location>/api/reports</location></error-page>")
                 .contextParam("crovver.secretKey", crovver.secretKey())
                 .contextParam("crovver.baseUrl", crovver.uri().toString())
                 .contextParam("crovver.tenant", "session:workspace")
@@ -122,6 +124,28 @@ abstract class EnforcementSuite {
         assertThat(starter().send("HEAD", "/analytics").status()).isEqualTo(403);
         assertThat(runs("analytics")).isEqualTo(before);
         assertThat(alice.send("HEAD", "/analytics").status()).isEqualTo(200);
+    }
+
+    @Test
+    void errorPage_whoseHandlerChargesOnlyForPosts_isShownToAnybody() {
+        assertThat(new Browser(app.uri()).get("/dispatch?how=nothing").body()).isEqualTo("oops");
+    }
+
+    @Test
+    void refusal_whereAFilterHasTakenTheWriter_isWhole() {
+        Answer answer = starter().get("/analytics?writer");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.problem().path("feature").asText()).isEqualTo("advanced_analytics");
+    }
+
+    @Test
+    void errorPage_thatIsAGuardedResource_keepsTheErrorsStatus() {
+        Browser carol = starter();
+        int before = runs("reports");
+
+        assertThat(carol.get("/dispatch?how=gone").status()).isEqualTo(410);
+        assertThat(runs("reports")).isEqualTo(before);
     }
 
     @Test
@@ -321,6 +345,19 @@ abstract class EnforcementSuite {
         assertThat(alice.post("/drafts", "Idempotency-Key", "k-1").status()).isEqualTo(409);
         assertThat(runs("drafts")).isZero();
         assertThat(credits()).isEqualTo(95);
+    }
+
+    /** A refused attempt of ours took nothing, so what the next one is told is no echo of it. */
+    @Test
+    void sameKey_afterARestart_andARefusedAttempt_isAnswered409() throws Exception {
+        assertThat(alice.post("/drafts", "Idempotency-Key", "k-1").status()).isEqualTo(200);
+        app.stop();
+        app = container().deploy(webApp);
+        alice = new Browser(app.uri()).loggedIn(tenant, "alice");
+        crovver.faults().onPath("consume").failNext(1, 429);
+
+        assertThat(alice.post("/drafts", "Idempotency-Key", "k-1").status()).isEqualTo(409);
+        assertThat(runs("drafts")).isZero();
     }
 
     @Test

@@ -1,9 +1,31 @@
 package com.crovver.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
 class JettyEe10WiringTest extends WiringSuite {
 
     @Override
     Container container() {
         return new JettyEe10();
+    }
+
+    /** Jetty runs such filters behind the gates; Tomcat in the order of web.xml, and so in front of them. */
+    @Test
+    void filterOfAnyServlet_failsTheDeployment() {
+        WebApp webApp = webApp().descriptor(
+                        "<filter><filter-name>any</filter-name><filter-class>Any</filter-class></filter>"
+                                + "<filter-mapping><filter-name>any</filter-name><servlet-name>*</servlet-name></filter-mapping>");
+        SourceCompiler.compile(webApp.classes(), true, servlet(WITH_FEATURE), """
+                import jakarta.servlet.*;
+
+                public class Any implements Filter {
+                    @Override
+                    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) {}
+                }
+                """);
+
+        assertThat(deploymentFailure(webApp)).contains("Filter any").contains("/*");
     }
 }

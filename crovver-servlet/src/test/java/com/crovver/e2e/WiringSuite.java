@@ -333,12 +333,207 @@ abstract class WiringSuite {
     }
 
     @Test
-    void seatWithoutUserSetting_isRefused() throws Exception {
+    void seatWithoutUserSetting_failsTheDeployment() {
         WebApp webApp = webApp();
-        SourceCompiler.compile(webApp.classes(), true, servlet("x").replace("@Feature(\"x\")", "@OccupiesSeat"), LOGIN);
+        SourceCompiler.compile(webApp.classes(), true, servlet("x").replace("@Feature(\"x\")", "@OccupiesSeat"));
 
-        assertThat(deploy(webApp).get("/guarded").status()).isEqualTo(500);
-        assertThat(crovver.activeSeats("acme")).containsExactlyInAnyOrder("alice", "bob");
+        assertThat(deploymentFailure(webApp)).contains("crovver.user");
+    }
+
+    @Test
+    void filterDeclaredTwice_failsTheDeployment() {
+        WebApp webApp = webApp().descriptor("<filter><filter-name>another</filter-name>"
+                + "<filter-class>com.crovver.servlet.CrovverFilter</filter-class></filter>");
+        SourceCompiler.compile(webApp.classes(), true, servlet(WITH_FEATURE));
+
+        assertThat(deploymentFailure(webApp)).contains("declared twice");
+    }
+
+    @Test
+    void servletThatTheApplicationCannotSee_failsTheDeployment() {
+        Path plugin = folder.resolve("plugin");
+        SourceCompiler.compile(plugin, true, servlet(WITH_FEATURE).replace("@WebServlet(\"/guarded\")", ""));
+        WebApp webApp = webApp();
+        SourceCompiler.compile(
+                webApp.classes(), true, """
+                import jakarta.servlet.*;
+                import jakarta.servlet.annotation.WebListener;
+                import java.net.*;
+
+                @WebListener
+                public class Plugins implements ServletContextListener {
+                    @Override
+                    public void contextInitialized(ServletContextEvent event) {
+                        try {
+                            URLClassLoader plugins = new URLClassLoader(
+                                    new URL[] {new URL("PLUGIN")}, getClass().getClassLoader());
+                            Servlet servlet = (Servlet) plugins.loadClass("Guarded").getConstructor().newInstance();
+                            event.getServletContext().addServlet("plugin", servlet).addMapping("/plugin");
+                        } catch (ReflectiveOperationException | MalformedURLException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                }
+                """.replace("PLUGIN", plugin.toUri().toString()));
+
+        assertThat(deploymentFailure(webApp)).contains("Servlet plugin").contains("cannot see");
+    }
+
+    @Test
+    void chargedGetWithLastModified_failsTheDeployment() {
+        WebApp webApp = webApp();
+        SourceCompiler.compile(
+                webApp.classes(),
+                true,
+                servlet("x")
+                        .replace("@Feature(\"x\")", "@ConsumesCredits(pool = \"p\")")
+                        .replace("    @Override\n", """
+                            @Override
+                            protected long getLastModified(HttpServletRequest request) {
+                                return 0;
+                            }
+
+                            @Override
+                        """));
+
+        assertThat(deploymentFailure(webApp)).contains("getLastModified");
+    }
+
+    @Test
+    void resourceWithoutGuardWhereNothingScans_answers500_andRunsNothing() throws Exception {
+        WebApp webApp = webApp().jersey()
+                .descriptor("<absolute-ordering/>")
+                .descriptor("<listener><listener-class>com.crovver.servlet.CrovverListener</listener-class></listener>")
+                .descriptor("<servlet><servlet-name>api</servlet-name>"
+                        + "<servlet-class>org.glassfish.jersey.servlet.ServletContainer</servlet-class>"
+                        + "<init-param><param-name>jakarta.ws.rs.Application</param-name><param-value>Api</param-value>"
+                        + "</init-param></servlet><servlet-mapping><servlet-name>api</servlet-name>"
+                        + "<url-pattern>/api/*</url-pattern></servlet-mapping>");
+        SourceCompiler.compile(
+                webApp.classes(),
+                false,
+                resource(WITH_FEATURE),
+                LOGIN,
+                application(
+                        "\"jakarta.ws.rs.loadServices\", false, \"jersey.config.disableMetainfServicesLookup\", true"));
+
+        assertThat(deploy(webApp).get("/api/guarded").status()).isEqualTo(500);
+    }
+
+    @Test
+    void jaxrsInAnApplicationThatOnlyCarriesTheKit_isLeftAlone() throws Exception {
+        WebApp webApp = new WebApp(folder.resolve("app")).withoutFilter().jersey();
+        SourceCompiler.compile(webApp.classes(), true, resource("x").replace("@Feature(\"x\")", ""), application(""));
+        start(webApp);
+
+        assertThat(new Browser(app.uri()).get("/api/guarded").body()).isEqualTo("guarded ran");
+    }
+
+    @Test
+    void interfaceThatExtendsAnother_comesFirst_asForTheProcessor() throws Exception {
+        WebApp webApp = webApp().jersey();
+        SourceCompiler.compile(webApp.classes(), true, LOGIN, application(""), """
+                import com.crovver.annotation.*;
+
+                public interface Wide {
+                    @jakarta.ws.rs.GET
+                    @Feature("not_in_any_plan")
+                    String get();
+                }
+                """, """
+                import com.crovver.annotation.*;
+
+                public interface Narrow extends Wide {
+                    @Override
+                    @jakarta.ws.rs.GET
+                    @Feature("advanced_analytics")
+                    String get();
+                }
+                """, """
+                import jakarta.ws.rs.*;
+
+                @Path("guarded")
+                public class Resource implements Wide, Narrow {
+                    @Override
+                    public String get() {
+                        return "guarded ran";
+                    }
+                }
+                """);
+
+        assertThat(deploy(webApp).get("/api/guarded").body()).isEqualTo("guarded ran");
+    }
+
+    @Test
+    void filtersOfJaxrs_seeTheRealMethod() throws Exception {
+        WebApp webApp = webApp().jersey();
+        SourceCompiler.compile(
+                webApp.classes(),
+                true,
+                LOGIN,
+                resource(WITH_FEATURE),
+                application("").replace("Set.of(Resource.class)", "Set.of(Resource.class, First.class)"),
+                """
+                import jakarta.annotation.Priority;
+                import jakarta.ws.rs.container.*;
+                import jakarta.ws.rs.core.Response;
+
+                @PreMatching
+                @Priority(1)
+                public class First implements ContainerRequestFilter {
+                    @Override
+                    public void filter(ContainerRequestContext request) {
+                        if (request.getMethod().equals("OPTIONS")) {
+                            request.abortWith(Response.ok("preflight").build());
+                        }
+                    }
+                }
+                """);
+
+        assertThat(deploy(webApp).send("OPTIONS", "/api/guarded").body()).isEqualTo("preflight");
+    }
+
+    @Test
+    void filterBehindTheGate_thatChangesTheMethod_doesNotGetAround() throws Exception {
+        WebApp webApp = webApp();
+        SourceCompiler.compile(
+                webApp.classes(),
+                true,
+                LOGIN,
+                servlet("x")
+                        .replace("doGet", "doPost")
+                        .replace(
+                                "@WebServlet(\"/guarded\")",
+                                "@WebServlet(name = \"guarded\", urlPatterns = \"/guarded\")"),
+                """
+                import jakarta.servlet.*;
+                import jakarta.servlet.annotation.WebListener;
+                import jakarta.servlet.http.*;
+                import java.io.IOException;
+                import java.util.EnumSet;
+
+                @WebListener
+                public class Changes implements ServletContextListener, Filter {
+                    @Override
+                    public void contextInitialized(ServletContextEvent event) {
+                        event.getServletContext().addFilter("changes", new Changes()).addMappingForServletNames(
+                                EnumSet.of(DispatcherType.REQUEST), true, "guarded");
+                    }
+
+                    @Override
+                    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+                            throws IOException, ServletException {
+                        chain.doFilter(new HttpServletRequestWrapper((HttpServletRequest) request) {
+                            @Override
+                            public String getMethod() {
+                                return "POST";
+                            }
+                        }, response);
+                    }
+                }
+                """);
+
+        assertThat(deploy(webApp).get("/guarded").status()).isEqualTo(403);
     }
 
     @Test
@@ -385,7 +580,7 @@ abstract class WiringSuite {
         return app.uri();
     }
 
-    private String deploymentFailure(WebApp webApp) {
+    String deploymentFailure(WebApp webApp) {
         try {
             start(webApp);
         } catch (Exception e) {

@@ -26,6 +26,7 @@ public class Dispatch extends HttpServlet {
             case "async" -> request.startAsync(request, response).dispatch(to);
             case "include" -> include(request.getRequestDispatcher(to), times, request, response);
             case "include-named" -> include(getServletContext().getNamedDispatcher(to), times, request, response);
+            case "gone" -> response.sendError(410);
             default -> response.sendError(400);
         }
     }

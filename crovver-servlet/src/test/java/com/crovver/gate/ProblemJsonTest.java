@@ -1,0 +1,21 @@
+package com.crovver.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProblemJsonTest {
+
+    /** A filter may have taken the response's writer: its encoding must not change the length that was announced. */
+    @Test
+    void anyText_hasAsManyBytesAsCharacters() {
+        byte[] body = ProblemJson.bytes(new Problem(403, "t", "Caf\u00e9", "\ud83d\ude00", Map.of(), Map.of()));
+
+        assertThat(body).hasSameSizeAs(new String(body, StandardCharsets.US_ASCII).getBytes(StandardCharsets.UTF_8));
+        assertThat(new String(body, StandardCharsets.US_ASCII))
+                .contains("Caf\\u00E9")
+                .contains("\\uD83D\\uDE00");
+    }
+}
