@@ -50,15 +50,25 @@ final class Json {
         return new Json(call, node, null, "");
     }
 
+    /** A field; absent if it has no value. */
+    Json get(String name) {
+        JsonNode child = node.get(name);
+        boolean absent = child == null || child.isNull();
+        return new Json(call, absent ? MissingNode.getInstance() : child, this, name);
+    }
+
     /** The first of several spellings of a field that has a value; absent if none has. */
-    Json get(String... names) {
-        for (String name : names) {
-            JsonNode child = node.get(name);
-            if (child != null && !child.isNull()) {
-                return new Json(call, child, this, name);
+    Json get(String name, String... others) {
+        Json first = get(name);
+        if (first.isAbsent()) {
+            for (String other : others) {
+                Json next = get(other);
+                if (!next.isAbsent()) {
+                    return next;
+                }
             }
         }
-        return new Json(call, MissingNode.getInstance(), this, names[0]);
+        return first;
     }
 
     /** This value, or another if this one is absent. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * for a value. */
 final class JsonBody {
 
-    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private final Map<String, Object> fields = new LinkedHashMap<>(8);
 
     JsonBody with(String name, @Nullable Object value) {
         boolean empty =

@@ -73,7 +73,7 @@ public interface Transport {
         }
 
         Request within(Duration newTimeout) {
-            return new Request(method, uri, headers, body(), newTimeout);
+            return newTimeout.equals(timeout) ? this : new Request(method, uri, headers, body(), newTimeout);
         }
 
         /** The method only: everything else may hold a key or an id. */
