@@ -245,7 +245,7 @@ final class Tour {
                 "consumeCredits",
                 stage -> stage.client.consumeCredits(twice, CallOptions.defaults()),
                 (client, options) -> client.consumeCredits(twice, options),
-                new ConsumeResult(ConsumeResult.Outcome.ALLOWED, "allowed", 288, true, "label_prints", 1));
+                new ConsumeResult(ConsumeResult.Outcome.ALLOWED, "allowed", 288, true, "label_prints", false));
     }
 
     private void consume(
@@ -256,7 +256,7 @@ final class Tour {
                 Tour::asItIs,
                 (client, options) -> client.consumeCredits(
                         new ConsumeCreditsRequest(TENANT, pool, amount, "tour" + variant, NOTE), options),
-                new ConsumeResult(outcome, word, remaining, false, pool, 1));
+                new ConsumeResult(outcome, word, remaining, false, pool, false));
     }
 
     private void addons() {
