@@ -246,6 +246,13 @@ final class Tour {
                 stage -> stage.client.consumeCredits(twice, CallOptions.defaults()),
                 (client, options) -> client.consumeCredits(twice, options),
                 new ConsumeResult(ConsumeResult.Outcome.ALLOWED, "allowed", 288, true, "label_prints", false));
+        ConsumeCreditsRequest lost = new ConsumeCreditsRequest(TENANT, "label_prints", 12, "lost");
+        stop(
+                "consumeCredits, its answer lost",
+                "consumeCredits",
+                stage -> stage.emulator.faults().afterApplying().dropNext(1),
+                (client, options) -> client.consumeCredits(lost, options),
+                new ConsumeResult(ConsumeResult.Outcome.ALLOWED, "allowed", 288, true, "label_prints", true));
     }
 
     private void consume(
