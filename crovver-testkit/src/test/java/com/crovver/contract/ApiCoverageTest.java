@@ -42,6 +42,10 @@ class ApiCoverageTest {
         return Tour.stops().stream();
     }
 
+    static Stream<Tour.Stop> refusals() {
+        return Tour.refusals().stream();
+    }
+
     static Stream<Tour.Stop> usualStops() {
         return stops().filter(stop -> stop.variant().isEmpty());
     }
@@ -58,6 +62,12 @@ class ApiCoverageTest {
             assertThat(stage.leaves(decoded).values())
                     .isEqualTo(stage.leaves(stop.expected()).values());
         }
+    }
+
+    @ParameterizedTest(name = "[{0}]")
+    @MethodSource("refusals")
+    void refusal(Tour.Stop stop) {
+        call(stop);
     }
 
     @ParameterizedTest(name = "[{0}]")

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,16 +27,30 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The API's OpenAPI document as a judge of requests and answers. Its schemas are JSON Schema 2020-12. */
 final class ApiDocument {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonNode ROOT = load();
-    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
+    private static final JsonSchemaFactory SCHEMAS = schemas();
     private static final List<Operation> OPERATIONS = operations();
 
     private ApiDocument() {}
+
+    /** Of JSON Schema 2020-12, with the words that the document has besides and that judge nothing. */
+    private static JsonSchemaFactory schemas() {
+        JsonMetaSchema words = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                .keywords(Stream.of("components", "x-also-seen-as", "x-legacy-names")
+                        .map(NonValidationKeyword::new)
+                        .toList())
+                .build();
+        return JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(VersionFlag.V202012))
+                .defaultMetaSchemaIri(words.getIri())
+                .metaSchema(words)
+                .build();
+    }
 
     /** A call of the API. */
     static final class Operation {

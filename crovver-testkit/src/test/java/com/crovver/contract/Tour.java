@@ -160,6 +160,104 @@ final class Tour {
         return List.copyOf(tour.stops);
     }
 
+    /** What the service says no to, and how the client puts it; in an order like that of the stops. */
+    static List<Stop> refusals() {
+        Tour tour = new Tour();
+        tour.refused();
+        return List.copyOf(tour.stops);
+    }
+
+    /** A failure, without its text. */
+    record Refused(String type, int status, String code) {}
+
+    private void refusal(String name, String operation, Consumer<Stage> scene, Act act, Refused expected) {
+        stop(
+                name,
+                operation,
+                scene,
+                (client, options) -> {
+                    try {
+                        return act.call(client, options);
+                    } catch (CrovverApiException e) {
+                        return new Refused(
+                                e.getClass().getSimpleName(),
+                                e.status(),
+                                e.code().orElse("none"));
+                    }
+                },
+                expected);
+    }
+
+    private void refused() {
+        refusal(
+                "consumeCredits, without a subscription",
+                "consumeCredits",
+                Tour::asItIs,
+                (client, options) -> client.consumeCredits(
+                        new ConsumeCreditsRequest("ws_fresh", "label_prints", 1, "none"), options),
+                new Refused("CrovverNoSubscriptionException", 402, "NO_SUBSCRIPTION"));
+        refusal(
+                "getSeatCount, without a subscription",
+                "getSeatCount",
+                Tour::asItIs,
+                (client, options) -> client.getSeatCount("ws_fresh", options),
+                new Refused("CrovverNoSubscriptionException", 404, "none"));
+        refusal(
+                "createProrationCheckout, without a subscription",
+                "createProrationCheckout",
+                Tour::asItIs,
+                (client, options) ->
+                        client.createProrationCheckout(ProrationCheckoutRequest.of("ws_fresh", 15), options),
+                new Refused("CrovverNoSubscriptionException", 404, "none"));
+        refusal(
+                "checkUsageLimit, without a subscription",
+                "checkUsageLimit",
+                Tour::asItIs,
+                (client, options) -> client.checkUsageLimit("ws_fresh", "api_calls", null, options),
+                new Refused("CrovverNoSubscriptionException", 404, "NO_ACTIVE_SUBSCRIPTION"));
+        refusal(
+                "getSubscriptionStatus, of nobody",
+                "getSubscriptionStatus",
+                Tour::asItIs,
+                (client, options) -> client.getSubscriptionStatus("nobody", null, options),
+                new Refused("CrovverApiException", 404, "TENANT_NOT_FOUND"));
+        refusal(
+                "consumeCredits, from no pool",
+                "consumeCredits",
+                Tour::asItIs,
+                (client, options) ->
+                        client.consumeCredits(new ConsumeCreditsRequest(TENANT, "no_pool", 1, "no"), options),
+                new Refused("CrovverApiException", 404, "POOL_NOT_FOUND"));
+        refusal(
+                "purchaseAddon, in another currency",
+                "purchaseAddon",
+                Tour::asItIs,
+                (client, options) ->
+                        client.purchaseAddon(new PurchaseAddonRequest(TENANT, "bundle", NPR, "npr"), options),
+                new Refused("CrovverApiException", 422, "none"));
+        refusal(
+                "createTenant, twice",
+                "createTenant",
+                Tour::asItIs,
+                (client, options) -> client.createTenant(new CreateTenantRequest(TENANT, "Borealis", "u"), options),
+                new Refused("CrovverApiException", 409, "none"));
+        refusal(
+                "cancelSubscription, twice",
+                "cancelSubscription",
+                stage -> stage.emulator.setStatus(TENANT, "pending_cancel"),
+                (client, options) -> client.cancelSubscription(SUBSCRIPTION, TENANT, CancelReason.OTHER, null, options),
+                new Refused("CrovverApiException", 400, "ALREADY_CANCELED"));
+        refusal(
+                "createCheckoutSession, with a live subscription",
+                "createCheckoutSession",
+                Tour::asItIs,
+                (client, options) -> client.createCheckoutSession(
+                        CreateCheckoutSessionRequest.forTenant(TENANT, "orbit_team")
+                                .build(),
+                        options),
+                new Refused("CrovverApiException", 409, "SUBSCRIPTION_EXISTS"));
+    }
+
     private void stop(String name, String operation, Consumer<Stage> scene, Act act, Object expected) {
         stop(name, operation, Map.of(), scene, act, expected);
     }
