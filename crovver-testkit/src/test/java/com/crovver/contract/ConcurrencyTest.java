@@ -133,7 +133,7 @@ class ConcurrencyTest {
 
             assertThat(result)
                     .isEqualTo(new ConsumeResult(
-                            ConsumeResult.Outcome.ALLOWED, "allowed", CREDITS - 1, chargedAtFirst, "exports", 3));
+                            ConsumeResult.Outcome.ALLOWED, "allowed", CREDITS - 1, chargedAtFirst, "exports", true));
             assertThat(emulator.requests())
                     .hasSize(3)
                     .containsOnly(emulator.requests().get(0));
