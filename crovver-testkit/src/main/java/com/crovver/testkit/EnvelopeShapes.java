@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Shapes of every answer: errors, what stands around the data, moments; rows 3 to 5 of the contract, and webhooks. */
 final class EnvelopeShapes {
@@ -48,7 +49,7 @@ final class EnvelopeShapes {
         }
     }
 
-    private static void moments(Draft draft, Function<Instant, String> form) {
+    private static void moments(Draft draft, Function<Instant, @Nullable String> form) {
         if (draft.refusal() != null) {
             return;
         }
