@@ -24,7 +24,8 @@ final class EnvelopeShapes {
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
 
     static final List<Switch> ALL = List.of(
-            Switch.of("noSubscription", "page").or("overview", EnvelopeShapes::noSubscription),
+            // Together with errors=text or bare it would lose the code that tells it from other errors.
+            Switch.of("noSubscription", "page").onlyByName("overview", EnvelopeShapes::noSubscription),
             Switch.of("instants", "page")
                     .or("seconds", draft -> moments(draft, Json::instant))
                     .or("millis", draft -> moments(draft, Json::timestamp)),

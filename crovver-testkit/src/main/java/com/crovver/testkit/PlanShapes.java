@@ -39,7 +39,8 @@ final class PlanShapes {
             Switch.of("planProviders", "page").or("node", PlanShapes::providersOfNode),
             POOL_CASING,
             PLAN_CASING,
-            Switch.of("planPrice", "page").or("minor", PlanShapes::minorPrices));
+            // Together with amounts=text it would make a text of a count of minor units, which nobody has seen.
+            Switch.of("planPrice", "page").onlyByName("minor", PlanShapes::minorPrices));
 
     private PlanShapes() {}
 
