@@ -10,6 +10,9 @@ final class BaseUrl {
 
     static final String DEFAULT = "https://app.crovver.com";
 
+    /** Slashes with more behind them, or a segment of one or two dots. */
+    private static final Pattern NOT_PLAIN = Pattern.compile("//+[^/]|/\\.{1,2}(/|$)");
+
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
     private BaseUrl() {}
@@ -32,6 +35,11 @@ final class BaseUrl {
         if (uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException(
                     setting + " must have a host and neither query nor fragment, was " + baseUrl);
+        }
+        if (NOT_PLAIN.matcher(uri.getRawPath()).find()) {
+            // Resolved against such a path, a call's own would name another host.
+            throw new IllegalArgumentException(
+                    setting + " must have a path without doubled slashes and dot segments, was " + baseUrl);
         }
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         boolean loopback =

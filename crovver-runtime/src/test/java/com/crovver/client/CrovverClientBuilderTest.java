@@ -68,6 +68,19 @@ class CrovverClientBuilderTest {
                 .hasMessageNotContaining("swapped");
     }
 
+    /** A call's own path, resolved against such a base, would name another host, and the key would go there. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://gateway.example//evil.example",
+                "http://127.0.0.1:9//evil.example",
+                "https://gateway.example/a/../b",
+                "https://gateway.example/./a"
+            })
+    void baseUrl_withAPathThatIsNotPlain_isRefused(String url) {
+        assertThatThrownBy(() -> CrovverClient.builder().baseUrl(url)).hasMessageContaining("doubled slashes");
+    }
+
     @Test
     void publicKey_swapped_isRefusedWithoutShowingIt() {
         assertThatThrownBy(() -> CrovverClient.builder().publicKey("sk_live_swapped"))
