@@ -121,7 +121,9 @@ final class JdkTransport implements Transport, AutoCloseable {
     private Response exchange(HttpClient http, Request request) throws IOException, InterruptedException {
         long end = System.nanoTime() + request.timeout().toNanos();
         HttpResponse<BoundedBody> head = http.send(toJdk(request), info -> new BoundedBody(MAX_BODY_BYTES));
-        byte[] body = await(head.body(), end - System.nanoTime());
+        BoundedBody collected = head.body();
+        // None where the JDK answers by itself, as for a proxy's 407.
+        byte[] body = collected == null ? new byte[0] : await(collected, end - System.nanoTime());
         return new Response(head.statusCode(), head.headers().map(), body);
     }
 

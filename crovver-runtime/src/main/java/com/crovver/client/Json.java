@@ -195,7 +195,9 @@ final class Json {
         }
         try {
             URI url = new URI(text());
-            if (url.getHost() != null && WEB.matcher(url.getScheme()).matches()) {
+            if (url.getHost() != null
+                    && url.getScheme() != null
+                    && WEB.matcher(url.getScheme()).matches()) {
                 return url;
             }
         } catch (URISyntaxException e) {

@@ -3,6 +3,7 @@ package com.crovver.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverTransportException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -86,6 +87,20 @@ class HttpSettingsTest {
             }
             assertThat(server.received()).hasSize(2);
             assertThat(tasks).hasPositiveValue();
+        }
+    }
+
+    /** The JDK answers a refused tunnel by itself, without a body. */
+    @Test
+    void proxyThatWantsOtherCredentials_isAnErrorOfTheApi() throws Exception {
+        try (LoopbackServer proxy =
+                        new LoopbackServer(LoopbackServer.json(407, "{}", "Proxy-Authenticate: Basic realm=\"p\""));
+                CrovverClient client = CrovverClient.builder()
+                        .secretKey("sk_test_secret")
+                        .maxRetries(0)
+                        .proxy("127.0.0.1", URI.create(proxy.url()).getPort())
+                        .build()) {
+            assertThatThrownBy(client::getTenants).isInstanceOf(CrovverException.class);
         }
     }
 
