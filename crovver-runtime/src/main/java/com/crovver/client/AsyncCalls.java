@@ -1,5 +1,6 @@
 package com.crovver.client;
 
+import com.crovver.guard.Deadline;
 import com.crovver.model.CrovverTransportException;
 import java.io.IOException;
 import java.util.Set;
@@ -7,7 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,7 @@ final class AsyncCalls implements AutoCloseable {
     private final Executor executor;
     private final Consumer<Runnable> dequeue;
     private final Runnable shutdown;
+    private final ScheduledThreadPoolExecutor timer = DaemonThreads.timer("crovver-deadline-");
     private final Set<Task<?>> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -48,8 +53,19 @@ final class AsyncCalls implements AutoCloseable {
         return new AsyncCalls(foreign, task -> {}, () -> {});
     }
 
-    <T> CompletableFuture<T> submit(Supplier<T> call) {
+    /**
+     * Makes a call as soon as there is a thread for it.
+     *
+     * @param deadline after which a call that still waits is refused; a call that runs keeps it by itself
+     */
+    <T> CompletableFuture<T> submit(Supplier<T> call, @Nullable Deadline deadline) {
         Task<T> task = new Task<>(call);
+        if (deadline != null && !closed) {
+            task.refuseLate(timer.schedule(
+                    () -> task.refuseUnlessRunning("the deadline has passed"),
+                    deadline.remaining().toNanos(),
+                    TimeUnit.NANOSECONDS));
+        }
         CompletableFuture<T> unused = task.future.whenComplete((answer, failure) -> end(task));
         // In this order: either close() sees the task, or the task sees that the client is closed.
         open.add(task);
@@ -77,6 +93,7 @@ final class AsyncCalls implements AutoCloseable {
                 task.refuse("the client was closed");
             }
         });
+        timer.shutdownNow();
         shutdown.run();
     }
 
@@ -100,6 +117,17 @@ final class AsyncCalls implements AutoCloseable {
 
         void refuse(String why) {
             future.completeExceptionally(new CrovverTransportException(why, 0, new IOException(why)));
+        }
+
+        void refuseUnlessRunning(String why) {
+            if (running == null) {
+                refuse(why);
+            }
+        }
+
+        /** Stops the timer once the call has ended. */
+        void refuseLate(ScheduledFuture<?> refusal) {
+            CompletableFuture<T> unused = future.whenComplete((answer, failure) -> refusal.cancel(false));
         }
 
         /** Ends the call if it runs; false if it has not begun. */

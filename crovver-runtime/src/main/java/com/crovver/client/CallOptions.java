@@ -89,6 +89,10 @@ public final class CallOptions {
         return new CallOptions(timeout, maxRetries, deadline, new CallExtras(extras.headers(), listener::accept));
     }
 
+    @Nullable Deadline deadline() {
+        return deadline;
+    }
+
     CallLimits over(CallLimits settings) {
         return new CallLimits(
                 timeout == null ? settings.timeout() : timeout,

@@ -216,6 +216,6 @@ public final class CrovverAsyncClient {
     }
 
     private <T> CompletableFuture<T> submit(Supplier<T> call) {
-        return calls.submit(call);
+        return calls.submit(call, options.deadline());
     }
 }

@@ -57,6 +57,21 @@ class AsyncCallsTest {
     }
 
     @Test
+    void deadline_holdsForACallThatWaitsForAThread() throws Exception {
+        List<Runnable> neverRun = new ArrayList<>();
+        try (AsyncCalls calls = AsyncCalls.on(neverRun::add)) {
+            CompletableFuture<String> waiting = calls.submit(() -> "answer", Deadline.in(Duration.ofMillis(50)));
+
+            assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(CrovverTransportException.class)
+                    .hasMessageContaining("deadline");
+            // Its turn comes too late.
+            neverRun.get(0).run();
+            assertThat(waiting.isCompletedExceptionally()).isTrue();
+        }
+    }
+
+    @Test
     void failures_comeOutOfTheFuture_wrongArgumentsToo() {
         try (CrovverClient client = builder(new ScriptedTransport(status(404))).build();
                 CrovverClient keyless = CrovverClient.builder()
