@@ -36,14 +36,17 @@ final class AllocationPages implements Iterator<AllocationPage> {
         return more;
     }
 
-    /** The next page; an empty one is the last, whatever it says, or a wrong flag would make it go on for ever. */
+    /**
+     * The next page. An empty one is the last, whatever it says, and so is the last of all that it counts: a wrong flag would
+     * make it go on for ever.
+     */
     @Override
     public AllocationPage next() {
         if (!more) {
             throw new NoSuchElementException();
         }
         AllocationPage page = reader.apply(next);
-        more = page.hasNextPage() && !page.allocations().isEmpty();
+        more = page.hasNextPage() && !page.allocations().isEmpty() && next.page() < page.totalPages();
         next = next.withPage(next.page() + 1);
         return page;
     }

@@ -69,7 +69,7 @@ final class CallSender {
             Optional<Duration> delay = call.repeat() == Repeat.NEVER
                     ? Optional.empty()
                     : limits.retries().delayBefore(attempt, failure, random);
-            if (attempt > 1 && failure instanceof CrovverApiException answer && answer.status() == 409) {
+            if (mayBeEcho && failure instanceof CrovverApiException answer && answer.status() == 409) {
                 Optional<ApiCall<T>> confirmation = call.confirmation();
                 if (confirmation.isPresent()) {
                     return confirm(confirmation.get(), limits, extras, answer);

@@ -56,6 +56,17 @@ class RetryingTest {
         assertThat(slept(new ScriptedTransport(lost()))).isEqualTo(first);
     }
 
+    /** A 429 says that the first attempt created nothing: the tenant of the 409 is somebody else's. */
+    @Test
+    void createTenant_conflictAfterADefiniteNo_isAConflict() {
+        ScriptedTransport transport = new ScriptedTransport(status(429), status(409));
+
+        assertThatThrownBy(() -> client(transport).createTenant(new CreateTenantRequest("acme", "Acme", "u1")))
+                .isInstanceOfSatisfying(
+                        CrovverApiException.class, e -> assertThat(e.status()).isEqualTo(409));
+        assertThat(transport.sent).hasSize(2);
+    }
+
     /** A key that was spent before must not pass for an echo because some other attempt was refused. */
     @Test
     void consumeCredits_afterADefiniteNo_isNoEcho() {

@@ -3,6 +3,7 @@ package com.crovver.testkit;
 import com.crovver.testkit.Grant.Source;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * that Crovver could not have.
  */
 public final class CrovverEmulator implements AutoCloseable {
+
+    private static final Duration FARTHEST = Duration.ofDays(36_525);
 
     private static final String SECRET_KEY = "sk_test_emulator";
     private static final String PUBLIC_KEY = "pk_test_emulator";
@@ -333,6 +336,11 @@ public final class CrovverEmulator implements AutoCloseable {
      * at once, what falls due later when a tenant is next looked at; a clock that goes back undoes nothing.
      */
     public void clock(Clock clock) {
+        if (clock.instant().isAfter(Instant.now().plus(FARTHEST))) {
+            // Every renewal until then is carried out at once, and its invoices are kept.
+            throw new IllegalArgumentException(
+                    "the clock shows " + clock.instant() + "; it may be at most a hundred years ahead");
+        }
         world.change(locked -> locked.clock(clock));
     }
 

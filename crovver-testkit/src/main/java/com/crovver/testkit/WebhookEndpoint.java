@@ -20,6 +20,7 @@ record WebhookEndpoint(URI url, String secret) {
         String host = url.getHost();
         if (!"http".equals(url.getScheme())
                 || host == null
+                || url.getPort() > 65_535
                 || !LOOPBACK.matcher(host).matches()) {
             throw new IllegalArgumentException(
                     "webhook address is " + url
