@@ -118,11 +118,16 @@ public final class CrovverClientBuilder {
      * The {@code HttpClient} to use, instead of one of the client's own. It brings its own settings, and is not closed:
      * whoever passes it owns it. HTTP/1.1 and a bounded executor are advisable.
      *
-     * @throws IllegalArgumentException if it follows redirects: it would take the key along to wherever they lead
+     * @throws IllegalArgumentException if it follows redirects: it would take the key along to wherever they lead; or if it
+     *     has an authenticator: with one, JDK 17 leaves the header out that carries the key
      */
     public CrovverClientBuilder httpClient(HttpClient client) {
         if (client.followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalArgumentException("httpClient must not follow redirects: they would take the key along");
+        }
+        if (client.authenticator().isPresent()) {
+            throw new IllegalArgumentException(
+                    "httpClient must not have an authenticator: with one, requests may lose the key; see proxy(...)");
         }
         http = http.withGiven(client);
         return this;

@@ -78,9 +78,13 @@ public record Subscription(
     public boolean isLiveAt(Instant moment) {
         return switch (status.state()) {
             case ACTIVE -> true;
-            case TRIAL -> trialEndsAt == null || moment.isBefore(trialEndsAt);
+            case TRIAL -> isBeforeEnd(moment, trialEndsAt == null ? currentPeriodEnd : trialEndsAt);
             case PENDING_CANCEL -> currentPeriodEnd != null && moment.isBefore(currentPeriodEnd);
             default -> false;
         };
+    }
+
+    private static boolean isBeforeEnd(Instant moment, @Nullable Instant end) {
+        return end == null || moment.isBefore(end);
     }
 }

@@ -67,17 +67,20 @@ public record SubscriptionSnapshot(
     }
 
     /**
-     * Whether the tenant has access at a moment: active or in trial by flag and status alike, or cancelled and still within
-     * its paid period. A cancelled one whose end is not known gives none.
+     * Whether the tenant has access at a moment: by flag and status alike active, in a trial that has not ended, or cancelled
+     * and still within its paid period. A cancelled one whose end is not known gives none.
      */
     public boolean isLiveAt(Instant moment) {
         return switch (status.state()) {
             case ACTIVE -> active;
-            case TRIAL -> active && (trialEndsAt == null || moment.isBefore(trialEndsAt));
-            // No source says what the flag is then; the period is what was paid for.
-            case PENDING_CANCEL -> currentPeriodEnd != null && moment.isBefore(currentPeriodEnd);
+            case TRIAL -> active && isBeforeEnd(moment, trialEndsAt == null ? currentPeriodEnd : trialEndsAt);
+            case PENDING_CANCEL -> active && currentPeriodEnd != null && moment.isBefore(currentPeriodEnd);
             default -> false;
         };
+    }
+
+    private static boolean isBeforeEnd(Instant moment, @Nullable Instant end) {
+        return end == null || moment.isBefore(end);
     }
 
     /** Whether the tenant may use a feature at a moment: the subscription is live and its plan has the feature. */

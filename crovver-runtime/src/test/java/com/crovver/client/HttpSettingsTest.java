@@ -90,6 +90,15 @@ class HttpSettingsTest {
         }
     }
 
+    @Test
+    void httpClientWithAuthenticator_isRefused() {
+        HttpClient given = HttpClient.newBuilder()
+                .authenticator(new java.net.Authenticator() {})
+                .build();
+
+        assertThatThrownBy(() -> CrovverClient.builder().httpClient(given)).hasMessageContaining("authenticator");
+    }
+
     /** The JDK answers a refused tunnel by itself, without a body. */
     @Test
     void proxyThatWantsOtherCredentials_isAnErrorOfTheApi() throws Exception {

@@ -99,6 +99,8 @@ class StatusDecodingTest {
         "'{\"active\":\"true\",\"status\":\"active\"}'",
         "'{\"active\":true,\"status\":\"golden\"}'",
         "'{\"active\":true}'",
+        "'{\"active\":false,\"status\":\"pending_cancel\",\"currentPeriodEnd\":\"2099-01-01T00:00:00Z\"}'",
+        "'{\"active\":true,\"status\":\"trial\",\"currentPeriodEnd\":\"2020-01-01T00:00:00Z\"}'",
         "'{\"active\":true,\"status\":\"pending_cancel\"}'",
         "'{}'"
     })

@@ -9,6 +9,10 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,16 @@ class CrovverEmulatorTest {
         assertThat(workers()).isEmpty();
         try (CrovverEmulator second = CrovverEmulator.start(port)) {
             assertThat(new Http(second).get("/api/public/plans").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whatWouldKeepItBusyForEver_isRefused() {
+        try (CrovverEmulator crovver = CrovverEmulator.start()) {
+            assertThatThrownBy(() -> crovver.clock(Clock.fixed(Instant.MAX, ZoneOffset.UTC)))
+                    .hasMessageContaining("hundred years");
+            assertThatThrownBy(() -> crovver.webhook(URI.create("http://127.0.0.1:99999/hook"), "secret"))
+                    .hasMessageContaining("99999");
         }
     }
 
