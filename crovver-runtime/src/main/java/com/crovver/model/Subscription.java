@@ -76,15 +76,6 @@ public record Subscription(
      * period. A cancelled one whose end is not known gives none.
      */
     public boolean isLiveAt(Instant moment) {
-        return switch (status.state()) {
-            case ACTIVE -> true;
-            case TRIAL -> isBeforeEnd(moment, trialEndsAt == null ? currentPeriodEnd : trialEndsAt);
-            case PENDING_CANCEL -> currentPeriodEnd != null && moment.isBefore(currentPeriodEnd);
-            default -> false;
-        };
-    }
-
-    private static boolean isBeforeEnd(Instant moment, @Nullable Instant end) {
-        return end == null || moment.isBefore(end);
+        return status.givesAccessAt(moment, trialEndsAt, currentPeriodEnd);
     }
 }

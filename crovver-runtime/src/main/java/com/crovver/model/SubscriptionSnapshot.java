@@ -71,16 +71,7 @@ public record SubscriptionSnapshot(
      * and still within its paid period. A cancelled one whose end is not known gives none.
      */
     public boolean isLiveAt(Instant moment) {
-        return switch (status.state()) {
-            case ACTIVE -> active;
-            case TRIAL -> active && isBeforeEnd(moment, trialEndsAt == null ? currentPeriodEnd : trialEndsAt);
-            case PENDING_CANCEL -> active && currentPeriodEnd != null && moment.isBefore(currentPeriodEnd);
-            default -> false;
-        };
-    }
-
-    private static boolean isBeforeEnd(Instant moment, @Nullable Instant end) {
-        return end == null || moment.isBefore(end);
+        return active && status.givesAccessAt(moment, trialEndsAt, currentPeriodEnd);
     }
 
     /** Whether the tenant may use a feature at a moment: the subscription is live and its plan has the feature. */

@@ -1,6 +1,8 @@
 package com.crovver.model;
 
+import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a subscription stands, with the word the API used for it.
@@ -49,6 +51,19 @@ public record SubscriptionStatus(State state, String word) {
             default -> State.UNKNOWN;
         };
         return new SubscriptionStatus(state, word);
+    }
+
+    /** Whether this status gives access at a moment, given the ends that are known. */
+    boolean givesAccessAt(Instant moment, @Nullable Instant trialEndsAt, @Nullable Instant currentPeriodEnd) {
+        return switch (state) {
+            case ACTIVE -> true;
+            case TRIAL -> {
+                Instant end = trialEndsAt == null ? currentPeriodEnd : trialEndsAt;
+                yield end == null || moment.isBefore(end);
+            }
+            case PENDING_CANCEL -> currentPeriodEnd != null && moment.isBefore(currentPeriodEnd);
+            default -> false;
+        };
     }
 
     /** The API's own word for the state; for an unknown state the word as received. */
