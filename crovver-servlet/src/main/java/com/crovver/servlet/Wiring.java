@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wiring {
 
-    private static final String GATE = "com.crovver.gate.";
-    private static final String LAST_GATE = "com.crovver.gate-last.";
+    /** What the names of all gates begin with, and of no other filter. */
+    private static final String OURS = "com.crovver.gate";
+
+    private static final String GATE = OURS + ".";
+    private static final String LAST_GATE = OURS + "-last.";
     private static final String ANY_SERVLET = "*";
 
     private final ServletContext context;
@@ -153,7 +156,7 @@ final class Wiring {
 
     private boolean hasOtherFilters(String servlet) {
         return context.getFilterRegistrations().values().stream()
-                .filter(filter -> !filter.getName().startsWith("com.crovver.gate"))
+                .filter(filter -> !filter.getName().startsWith(OURS))
                 .anyMatch(filter -> filter.getServletNameMappings().contains(servlet));
     }
 
