@@ -1,5 +1,8 @@
 package good;
 
+import com.crovver.annotation.Charge;
+import com.crovver.annotation.FirstUse;
+import com.crovver.annotation.OutagePolicy;
 import com.crovver.guard.Guard;
 import com.crovver.guard.Requirement;
 import java.util.List;
@@ -12,9 +15,11 @@ import javax.annotation.processing.Generated;
 @Generated("com.crovver.processor.GuardProcessor")
 public final class ReportServlet_CrovverGuard implements Guard {
     private static final List<Requirement> EVERY_OPERATION = List.of(
-            Requirement.feature("reports"),
+            Requirement.subscription(),
+            Requirement.subscription("crm").outage(OutagePolicy.ALLOW),
+            Requirement.feature("reports").outage(OutagePolicy.LAST_KNOWN),
             Requirement.feature("reports_\"pro\"", "gr\u00f6\u00dfe"),
-            Requirement.seat());
+            Requirement.seat().onFirstUse(FirstUse.REFUSE));
 
     private static final Map<String, List<Requirement>> OPERATIONS = Map.ofEntries(
             Map.entry("doDelete", List.of(
@@ -22,7 +27,7 @@ public final class ReportServlet_CrovverGuard implements Guard {
             Map.entry("doPost", List.of(
                     Requirement.feature("ai"),
                     Requirement.credits("ai_generations", 5),
-                    Requirement.credits("exports", 1))));
+                    Requirement.credits("exports", 1).charge(Charge.ON_SUCCESS).cost(ReportServlet.PerPage.class).requireKey())));
 
     /**
      * Called when the application starts.

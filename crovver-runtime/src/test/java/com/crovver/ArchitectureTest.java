@@ -34,12 +34,12 @@ class ArchitectureTest {
             .resideInAnyPackage("com.crovver.model", "java..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule guard_dependsOnTheModelOnly = classes()
+    static final ArchRule guard_dependsOnAnnotationsAndTheModelOnly = classes()
             .that()
             .resideInAPackage("com.crovver.guard")
             .should()
-            .onlyDependOnClassesThat(
-                    resideOutsideOfPackage(KIT).or(resideInAnyPackage("com.crovver.guard", "com.crovver.model")));
+            .onlyDependOnClassesThat(resideOutsideOfPackage(KIT)
+                    .or(resideInAnyPackage("com.crovver.guard", "com.crovver.model", "com.crovver.annotation")));
 
     @ArchTest
     static final ArchRule client_dependsOnGuardAndModelOnly = classes()

@@ -16,7 +16,9 @@ import java.util.List;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Writes guards. */
 final class GuardWriter {
@@ -127,7 +129,18 @@ final class GuardWriter {
         CodeBlock arguments = requirement.arguments().stream()
                 .map(each -> CodeBlock.of(each instanceof String ? "$S" : "$L", each))
                 .collect(CodeBlock.joining(", "));
-        return CodeBlock.of("$T.$L($L)", REQUIREMENT, requirement.factory(), arguments);
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.$L($L)", REQUIREMENT, requirement.factory(), arguments);
+        requirement.aspects().forEach(aspect -> code.add(".$L($L)", aspect.method(), argument(aspect.argument())));
+        return code.build();
+    }
+
+    private static CodeBlock argument(@Nullable Object argument) {
+        if (argument == null) {
+            return CodeBlock.of("");
+        } else if (argument instanceof Requirement.Constant constant) {
+            return CodeBlock.of("$T.$L", ClassName.get("com.crovver.annotation", constant.type()), constant.name());
+        }
+        return CodeBlock.of("$T.class", ClassName.get((TypeElement) argument));
     }
 
     /** One argument a line, so that a change of one annotation is a change of one line. */

@@ -26,7 +26,9 @@ final class SpellingRule implements GuardValidator.Rule {
     private void check(Declared declared, TypeElement type) {
         if (declared.requirement() instanceof Requirement.Feature feature) {
             checkKey(declared, type, new Text("Feature", "value", feature.key(), "advanced_analytics"));
-            checkProduct(declared, type, feature.product());
+            checkProduct(declared, type, "Feature", feature.product());
+        } else if (declared.requirement() instanceof Requirement.Subscription subscription) {
+            checkProduct(declared, type, "RequiresSubscription", subscription.product());
         } else if (declared.requirement() instanceof Requirement.Credits credits) {
             checkKey(declared, type, new Text("ConsumesCredits", "pool", credits.pool(), "ai_generations"));
             if (credits.amount() < 1) {
@@ -38,11 +40,12 @@ final class SpellingRule implements GuardValidator.Rule {
     /** A member of an annotation whose value is a key. */
     private record Text(String annotation, String member, String value, String example) {}
 
-    private void checkProduct(Declared declared, TypeElement type, String product) {
+    private void checkProduct(Declared declared, TypeElement type, String annotation, String product) {
         if (!product.isEmpty() && isBlank(product)) {
-            diagnostics.report(Violation.PRODUCT_BLANK, type, Place.of(declared, "product"), visible(product));
+            diagnostics.report(
+                    Violation.PRODUCT_BLANK, type, Place.of(declared, "product"), annotation, visible(product));
         } else if (!product.isEmpty()) {
-            checkKey(declared, type, new Text("Feature", "product", product, "crm"));
+            checkKey(declared, type, new Text(annotation, "product", product, "crm"));
         }
     }
 

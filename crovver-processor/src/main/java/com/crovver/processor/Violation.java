@@ -15,8 +15,8 @@ enum Violation {
     KEY_INVISIBLE("CRV104", "@%s(%s) is \"%s\", which has the invisible character U+%04X in it; write \"%s\""),
     PRODUCT_BLANK(
             "CRV105",
-            "@Feature(product) is \"%s\", which names no product; write the product's slug, or leave product out"
-                    + " for the newest live subscription"),
+            "@%s(product) is \"%s\", which names no product; write the product's slug, or leave product out for the"
+                    + " newest live subscription"),
 
     // 2xx: where an annotation is.
     NOT_A_HANDLER(

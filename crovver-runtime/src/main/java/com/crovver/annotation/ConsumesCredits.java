@@ -32,6 +32,18 @@ public @interface ConsumesCredits {
     /** Credits that one run costs, at least 1. */
     int amount() default 1;
 
+    /** When they are taken. */
+    Charge charge() default Charge.BEFORE;
+
+    /** Computes the credits in place of {@link #amount}; {@code Cost.class} itself means that the amount is fixed. */
+    Class<? extends Cost> cost() default Cost.class;
+
+    /** Whether a request without an idempotency key is refused with 400. */
+    boolean keyRequired() default false;
+
+    /** What holds while Crovver cannot be asked. */
+    OutagePolicy outage() default OutagePolicy.DEFAULT;
+
     /** Holds several {@link ConsumesCredits}; the compiler writes it, nobody else should. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)

@@ -29,6 +29,9 @@ public @interface Feature {
     /** Slug of the product in whose subscription the feature is looked up; empty for the newest live subscription. */
     String product() default "";
 
+    /** What holds while Crovver cannot be asked. */
+    OutagePolicy outage() default OutagePolicy.DEFAULT;
+
     /** Holds several {@link Feature}s; the compiler writes it, nobody else should. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)

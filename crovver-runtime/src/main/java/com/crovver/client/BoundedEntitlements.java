@@ -35,6 +35,11 @@ final class BoundedEntitlements implements Entitlements {
     }
 
     @Override
+    public Access productAccess(String tenant, String product, Deadline deadline) {
+        return send(AccessCalls.canAccess(CanAccessRequest.product(tenant, product)), deadline);
+    }
+
+    @Override
     public SeatAllocation allocateSeat(String tenant, String user, Deadline deadline) {
         return send(SeatCalls.allocate(AllocateSeatRequest.of(tenant, user)), deadline);
     }

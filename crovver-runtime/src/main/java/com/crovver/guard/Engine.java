@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether an operation may run for a caller: features, then the seat, then the charges, stopping at the first
+ * Decides whether an operation may run for a caller: subscription, features, then the seat, then the charges, stopping at the first
  * requirement that does not hold. Charging is the last thing it does. Thread-safe; holds no lock while it asks.
  */
 public final class Engine {
@@ -59,6 +59,8 @@ public final class Engine {
         List<Requirement.Credits> charges = new ArrayList<>();
         for (Requirement requirement : operation.requirements()) {
             Optional<Decision> against = requirement.fold(
+                    subscription -> asked(
+                            subscription, caller, deadline, () -> checkSubscription(subscription, caller, deadline)),
                     feature -> asked(feature, caller, deadline, () -> checkFeature(feature, caller, deadline)),
                     seat -> asked(seat, caller, deadline, () -> checkSeat(seat, caller, deadline)),
                     credits -> {
@@ -72,6 +74,20 @@ public final class Engine {
         return charges.isEmpty()
                 ? new Decision.Allowed(null)
                 : decided(charging.charge(operation, charges, caller, action, deadline), caller, deadline);
+    }
+
+    private Optional<Decision> checkSubscription(Requirement.Subscription required, Caller caller, Deadline deadline) {
+        if (required.product() != null) {
+            return entitlements
+                            .productAccess(caller.tenant(), required.product(), deadline)
+                            .granted()
+                    ? Optional.empty()
+                    : refused(required, new Refusal.NoLiveSubscription(null));
+        }
+        List<Subscription> known = entitlements.subscriptions(caller.tenant(), deadline);
+        return live(known).isPresent()
+                ? Optional.empty()
+                : refused(required, new Refusal.NoLiveSubscription(newestStatus(known)));
     }
 
     private Optional<Decision> checkFeature(Requirement.Feature feature, Caller caller, Deadline deadline) {

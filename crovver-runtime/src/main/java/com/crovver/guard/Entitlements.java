@@ -21,6 +21,9 @@ public interface Entitlements {
     /** Whether a tenant has a feature; a null product means its newest live subscription. */
     Access canAccess(String tenant, String featureKey, @Nullable String product, Deadline deadline);
 
+    /** Whether a tenant has any live subscription to a product. */
+    Access productAccess(String tenant, String product, Deadline deadline);
+
     /** Gives a user a seat; repeating it for a user who holds one changes nothing. */
     SeatAllocation allocateSeat(String tenant, String user, Deadline deadline);
 

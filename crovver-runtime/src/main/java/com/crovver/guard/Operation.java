@@ -28,6 +28,17 @@ public record Operation(String name, List<Requirement> requirements) {
         return requirements.stream().anyMatch(Requirement.Credits.class::isInstance);
     }
 
+    /** Whether only a user can run it, not a tenant alone. */
+    public boolean requiresUser() {
+        return requirements.stream().anyMatch(Requirement.Seat.class::isInstance);
+    }
+
+    /** Whether a request without an idempotency key is refused. */
+    public boolean requiresKey() {
+        return requirements.stream()
+                .anyMatch(requirement -> requirement instanceof Requirement.Credits credits && credits.keyRequired());
+    }
+
     /** Another operation that requires the same but charges nothing; allowing it does not allow this one. */
     public Operation withoutCharges() {
         return new Operation(
@@ -38,7 +49,7 @@ public record Operation(String name, List<Requirement> requirements) {
     }
 
     private static int rank(Requirement requirement) {
-        return requirement.<Integer>fold(feature -> 0, seat -> 1, credits -> 2);
+        return requirement.<Integer>fold(subscription -> 0, feature -> 1, seat -> 2, credits -> 3);
     }
 
     private static List<String> pools(List<Requirement> requirements) {

@@ -32,6 +32,7 @@ class EntitlementsTest {
                         "POST /api/public/can-access",
                         "{\"canAccess\":true}",
                         (e, d) -> e.canAccess("t", "f", null, d)),
+                question("POST /api/public/can-access", "{\"canAccess\":true}", (e, d) -> e.productAccess("t", "p", d)),
                 question(
                         "POST /api/public/credits/consume",
                         "{\"result\":\"allowed\",\"remaining\":1}",

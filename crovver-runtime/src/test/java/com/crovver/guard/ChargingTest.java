@@ -206,7 +206,7 @@ class ChargingTest {
         Refusal refusal = reason(engine.decide(PAID_TWICE, ALICE, Action.minted("m", "POST /drafts")));
 
         assertThat(refusal).isInstanceOfSatisfying(Refusal.CreditsShort.class, it -> {
-            assertThat(it.taken()).containsExactly(new Requirement.Credits("first", 5));
+            assertThat(it.taken()).containsExactly(Requirement.credits("first", 5));
             assertThat(it.identity()).isEqualTo("m");
         });
         crovver.beforeAnswer = () -> {};

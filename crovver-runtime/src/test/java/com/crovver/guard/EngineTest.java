@@ -11,6 +11,7 @@ import com.crovver.model.CrovverNoSubscriptionException;
 import com.crovver.model.CrovverProtocolException;
 import com.crovver.model.CrovverTransportException;
 import com.crovver.model.SeatAllocation;
+import com.crovver.model.SubscriptionStatus;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ class EngineTest {
     private static final Operation EVERYTHING = new Operation(
             "Handler#doPost",
             List.of(Requirement.credits("pool", 5), Requirement.seat(), Requirement.feature("reports")));
+    private static final Operation SUBSCRIBERS = new Operation("Handler#doGet", List.of(Requirement.subscription()));
     private static final Operation PAID = new Operation("Handler#doPost", List.of(Requirement.credits("pool", 5)));
 
     private final ScriptedEntitlements crovver = new ScriptedEntitlements();
@@ -39,6 +41,29 @@ class EngineTest {
 
         assertThat(decision).isInstanceOf(Decision.Allowed.class);
         assertThat(crovver.calls).containsExactly("canAccess reports", "allocateSeat alice", "consumeCredits pool 5");
+    }
+
+    @Test
+    void decide_subscriptionLive_allows() {
+        assertThat(engine.decide(SUBSCRIBERS, ALICE, minted("1"))).isInstanceOf(Decision.Allowed.class);
+        assertThat(crovver.calls).containsExactly("subscriptions");
+    }
+
+    @Test
+    void decide_noSubscriptionIsLive_refusesWithTheNewestStatus() {
+        crovver.subscriptions = () -> List.of(ScriptedEntitlements.subscription("past_due"));
+
+        assertThat(reason(engine.decide(SUBSCRIBERS, ALICE, minted("1"))))
+                .isEqualTo(new Refusal.NoLiveSubscription(SubscriptionStatus.of("past_due")));
+    }
+
+    @Test
+    void decide_subscriptionToAProduct_isAskedOfThatProduct() {
+        Operation ofCrm = new Operation("Handler#doGet", List.of(Requirement.subscription("crm")));
+        crovver.access = () -> new Access(false, null);
+
+        assertThat(reason(engine.decide(ofCrm, ALICE, minted("1")))).isEqualTo(new Refusal.NoLiveSubscription(null));
+        assertThat(crovver.calls).containsExactly("productAccess crm");
     }
 
     @Test

@@ -46,6 +46,12 @@ final class ScriptedEntitlements implements Entitlements {
     }
 
     @Override
+    public Access productAccess(String tenant, String product, Deadline deadline) {
+        calls.add("productAccess " + product);
+        return access.get();
+    }
+
+    @Override
     public SeatAllocation allocateSeat(String tenant, String user, Deadline deadline) {
         calls.add("allocateSeat " + user);
         return allocation.get();

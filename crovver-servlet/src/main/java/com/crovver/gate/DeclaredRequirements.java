@@ -1,8 +1,10 @@
 package com.crovver.gate;
 
 import com.crovver.annotation.ConsumesCredits;
+import com.crovver.annotation.Cost;
 import com.crovver.annotation.Feature;
 import com.crovver.annotation.OccupiesSeat;
+import com.crovver.annotation.RequiresSubscription;
 import com.crovver.guard.Requirement;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -66,18 +68,35 @@ final class DeclaredRequirements {
 
     private static List<Requirement> of(AnnotatedElement element) {
         List<Requirement> requirements = new ArrayList<>();
-        for (Feature feature : element.getDeclaredAnnotationsByType(Feature.class)) {
-            requirements.add(
-                    feature.product().isEmpty()
-                            ? Requirement.feature(feature.value())
-                            : Requirement.feature(feature.value(), feature.product()));
+        for (RequiresSubscription subscription : element.getDeclaredAnnotationsByType(RequiresSubscription.class)) {
+            requirements.add((subscription.product().isEmpty()
+                            ? Requirement.subscription()
+                            : Requirement.subscription(subscription.product()))
+                    .outage(subscription.outage()));
         }
-        if (element.getDeclaredAnnotation(OccupiesSeat.class) != null) {
-            requirements.add(Requirement.seat());
+        for (Feature feature : element.getDeclaredAnnotationsByType(Feature.class)) {
+            requirements.add((feature.product().isEmpty()
+                            ? Requirement.feature(feature.value())
+                            : Requirement.feature(feature.value(), feature.product()))
+                    .outage(feature.outage()));
+        }
+        OccupiesSeat seat = element.getDeclaredAnnotation(OccupiesSeat.class);
+        if (seat != null) {
+            requirements.add(Requirement.seat().onFirstUse(seat.onFirstUse()).outage(seat.outage()));
         }
         for (ConsumesCredits credits : element.getDeclaredAnnotationsByType(ConsumesCredits.class)) {
-            requirements.add(Requirement.credits(credits.pool(), credits.amount()));
+            requirements.add(credits(credits));
         }
         return requirements;
+    }
+
+    private static Requirement credits(ConsumesCredits declared) {
+        Requirement.Credits credits = Requirement.credits(declared.pool(), declared.amount())
+                .charge(declared.charge())
+                .outage(declared.outage());
+        if (declared.cost() != Cost.class) {
+            credits = credits.cost(declared.cost());
+        }
+        return declared.keyRequired() ? credits.requireKey() : credits;
     }
 }

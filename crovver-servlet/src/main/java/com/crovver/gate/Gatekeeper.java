@@ -5,7 +5,6 @@ import com.crovver.guard.Caller;
 import com.crovver.guard.Decision;
 import com.crovver.guard.Engine;
 import com.crovver.guard.Operation;
-import com.crovver.guard.Requirement;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -82,7 +81,7 @@ public final class Gatekeeper {
             caller = new Caller(tenant, user);
             exchange.caller(caller);
         }
-        if (caller.user() == null && operation.requirements().contains(Requirement.seat())) {
+        if (caller.user() == null && operation.requiresUser()) {
             if (users == null) {
                 throw new IllegalStateException("a seat is required, but crovver.user is not set");
             }
@@ -112,8 +111,12 @@ public final class Gatekeeper {
             return Action.minted("", "");
         }
         String fingerprint = fingerprint(exchange.request());
-        return IdempotencyKey.parse(view.header(keyHeader))
-                .map(key -> Action.named(key, fingerprint))
+        Optional<String> sent = IdempotencyKey.parse(view.header(keyHeader));
+        if (sent.isEmpty() && operation.requiresKey()) {
+            throw new IllegalArgumentException(
+                    "Send the header " + keyHeader + ", with a new key for every new action.");
+        }
+        return sent.map(key -> Action.named(key, fingerprint))
                 .orElseGet(() -> Action.minted(exchange.mintedIdentity(), fingerprint));
     }
 

@@ -1,5 +1,7 @@
 package com.crovver.gate;
 
+import com.crovver.annotation.Charge;
+import com.crovver.annotation.OutagePolicy;
 import com.crovver.guard.Guard;
 import com.crovver.guard.Operation;
 import com.crovver.guard.Requirement;
@@ -64,7 +66,31 @@ public final class GuardedHandler {
                     + guard.everyOperation() + " " + guarded + ", the annotations say " + everyOperation + " " + single
                     + ". " + REMEDY);
         }
+        refuseUnenforced(handler, guard);
         return Optional.of(new GuardedHandler(handler, guard));
+    }
+
+    /** What the annotations can say already and no gate can do yet. */
+    private static void refuseUnenforced(Class<?> handler, Guard guard) throws BrokenGuardException {
+        List<Requirement> all = new ArrayList<>(guard.everyOperation());
+        guard.operations().values().forEach(all::addAll);
+        for (Requirement requirement : all) {
+            String member = requirement instanceof Requirement.Credits credits ? unenforced(credits) : null;
+            if (member != null) {
+                throw new BrokenGuardException(handler.getName() + " charges with " + member + " (" + requirement
+                        + "), which this version of the kit does not enforce yet. Charge a fixed amount before the"
+                        + " work, without " + member + ".");
+            }
+        }
+    }
+
+    private static @Nullable String unenforced(Requirement.Credits credits) {
+        if (credits.charge() == Charge.ON_SUCCESS) {
+            return "charge = ON_SUCCESS";
+        } else if (credits.cost() != null) {
+            return "cost = " + credits.cost().getSimpleName() + ".class";
+        }
+        return credits.outage() == OutagePolicy.ALLOW ? "outage = ALLOW" : null;
     }
 
     /** Whether an operation of this name has requirements of its own. */

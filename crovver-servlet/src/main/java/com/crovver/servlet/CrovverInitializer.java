@@ -3,6 +3,7 @@ package com.crovver.servlet;
 import com.crovver.annotation.ConsumesCredits;
 import com.crovver.annotation.Feature;
 import com.crovver.annotation.OccupiesSeat;
+import com.crovver.annotation.RequiresSubscription;
 import com.crovver.gate.BrokenGuardException;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -15,7 +16,15 @@ import org.jspecify.annotations.Nullable;
  * Starts the kit in a web application: containers find it by themselves. Embedded ones that scan nothing are given it, or
  * {@link CrovverListener}, by hand. Thread-safe.
  */
-@HandlesTypes({Feature.class, Feature.All.class, ConsumesCredits.class, ConsumesCredits.All.class, OccupiesSeat.class})
+@HandlesTypes({
+    RequiresSubscription.class,
+    RequiresSubscription.All.class,
+    Feature.class,
+    Feature.All.class,
+    ConsumesCredits.class,
+    ConsumesCredits.All.class,
+    OccupiesSeat.class
+})
 public final class CrovverInitializer implements ServletContainerInitializer {
 
     /** Made by the container. */

@@ -3,7 +3,6 @@ package com.crovver.servlet;
 import com.crovver.gate.BrokenGuardException;
 import com.crovver.gate.GuardedHandler;
 import com.crovver.guard.Operation;
-import com.crovver.guard.Requirement;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
@@ -85,7 +84,7 @@ final class ServletOperations {
 
     /** Whether an operation needs to know the user. */
     boolean requiresUser() {
-        return all.requirements().contains(Requirement.seat());
+        return all.requiresUser();
     }
 
     /** What must hold where a page is shown in place of another answer, whatever the method. */

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** P2: an annotated handler without a working, current guard never runs, and somebody is told what to do. */
 abstract class WiringSuite {
@@ -338,6 +340,33 @@ abstract class WiringSuite {
         SourceCompiler.compile(webApp.classes(), true, servlet("x").replace("@Feature(\"x\")", "@OccupiesSeat"));
 
         assertThat(deploymentFailure(webApp)).contains("crovver.user");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "charge = com.crovver.annotation.Charge.ON_SUCCESS",
+                "cost = Guarded.PerPage.class",
+                "outage = com.crovver.annotation.OutagePolicy.ALLOW"
+            })
+    void chargeThatIsNotEnforcedYet_failsTheDeployment(String member) {
+        WebApp webApp = webApp();
+        SourceCompiler.compile(
+                webApp.classes(),
+                true,
+                servlet("x")
+                        .replace(
+                                "@Feature(\"x\")",
+                                "@com.crovver.annotation.ConsumesCredits(pool = \"ai_tokens\", " + member + ")")
+                        .replaceFirst(
+                                "\\{",
+                                "{ public static class PerPage implements com.crovver.annotation.Cost {"
+                                        + " public long of(Request request) { return 1; } }"));
+
+        assertThat(deploymentFailure(webApp))
+                .contains("Guarded charges with " + member.replaceAll("= .*\\.(?=[A-Z])", "= "))
+                .contains("ai_tokens")
+                .contains("before the work");
     }
 
     @Test
