@@ -56,28 +56,60 @@ public final class CrovverFilter implements Filter {
     public void init(FilterConfig config) throws ServletException {
         ServletContext context = config.getServletContext();
         try {
-            Settings settings = Settings.read(config);
-            Set<String> guarded = Wiring.audit(context, settings.users() != null);
+            SettingSource source = SettingSource.of(config);
+            Settings settings = Settings.read(source, context.getClassLoader());
+            boolean usersKnown = settings.get(KnownSettings.USER).isPresent();
+            Set<String> guarded = Wiring.audit(context, usersKnown);
             Enforcement enforcement = Enforcement.of(context);
             CrovverClient client = client(settings);
             Engine engine = new Engine(
                     client.entitlements(), new MemoryActionRecords(Clock.systemUTC()), Clock.systemUTC(), BUDGET);
             enforcement.open(new Gatekeeper(
-                    engine, settings.tenants(), settings.users(), settings.keyHeader(), settings.problems()));
-            started = new Started(enforcement, new LateAudit(context, enforcement, settings.users() != null), client);
-            LOG.log(Level.INFO, "Guarding the servlets {0}; asking {1}", guarded, settings.asked());
+                    engine,
+                    settings.get(KnownSettings.TENANT),
+                    settings.get(KnownSettings.USER).orElse(null),
+                    settings.get(KnownSettings.KEY),
+                    problems(settings, context)));
+            started = new Started(enforcement, new LateAudit(context, enforcement, usersKnown), client);
+            tell(guarded, settings, source);
         } catch (BrokenGuardException | IllegalArgumentException e) {
             throw new ServletException(e.getMessage(), e);
         }
     }
 
-    private static CrovverClient client(Settings settings) {
-        var builder = CrovverClient.builder().secretKey(settings.secretKey());
-        if (settings.publicKey() != null) {
-            builder.publicKey(settings.publicKey());
+    private static void tell(Set<String> guarded, Settings settings, SettingSource source) {
+        LOG.log(
+                Level.INFO,
+                "Guarding the servlets {0}; asking {1} ({2}) with the key of {3}",
+                guarded,
+                settings.get(KnownSettings.BASE_URL).orElse("Crovver"),
+                settings.whereSet(KnownSettings.BASE_URL),
+                settings.whereSet(KnownSettings.SECRET_KEY));
+        if (!source.unknownVariables().isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Environment variables that look like settings, but are none: {0}",
+                    source.unknownVariables());
         }
-        if (settings.baseUrl() != null) {
-            builder.baseUrl(settings.baseUrl());
+    }
+
+    private static Problems problems(Settings settings, ServletContext context) {
+        String link = settings.get(KnownSettings.UPGRADE_URL)
+                .map(target -> target.startsWith("/") ? context.getContextPath() + target : target)
+                .orElse(null);
+        return new Problems(settings.get(KnownSettings.PROBLEM_BASE), settings.get(KnownSettings.CHALLENGE), link);
+    }
+
+    private static CrovverClient client(Settings settings) {
+        var builder = CrovverClient.builder().secretKey(settings.get(KnownSettings.SECRET_KEY));
+        settings.get(KnownSettings.PUBLIC_KEY).ifPresent(builder::publicKey);
+        try {
+            settings.get(KnownSettings.BASE_URL).ifPresent(builder::baseUrl);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    KnownSettings.BASE_URL.name() + " (" + settings.whereSet(KnownSettings.BASE_URL) + "): "
+                            + e.getMessage(),
+                    e);
         }
         return builder.build();
     }

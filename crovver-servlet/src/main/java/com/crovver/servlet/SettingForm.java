@@ -1,0 +1,157 @@
+package com.crovver.servlet;
+
+import com.crovver.gate.CallerIdResolver;
+import com.crovver.gate.CallerIds;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the text of a setting may look like, and how it is read.
+ *
+ * @param <T> what the text is read as
+ * @param allowed completes "it must be ..."
+ * @param secret whether the text must never be shown
+ * @param reader reads the text; an {@link IllegalArgumentException} refuses it, and its message says more than
+ *     {@code allowed} does, or is null
+ */
+record SettingForm<T>(String allowed, boolean secret, Reader<? extends T> reader) {
+
+    /** Reads a text that is neither blank nor surrounded by space. */
+    @FunctionalInterface
+    interface Reader<T> {
+
+        /** The value; {@code application} is the class loader that sees the application's classes. */
+        T read(String text, ClassLoader application);
+    }
+
+    private static final Pattern SIMPLE_DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+    private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
+
+    private static <T> SettingForm<T> shown(String allowed, Function<String, ? extends T> reader) {
+        return new SettingForm<>(allowed, false, (text, application) -> reader.apply(text));
+    }
+
+    /** A key that begins with a prefix. It is never shown. */
+    static SettingForm<String> key(String prefix) {
+        return new SettingForm<>(
+                prefix + "live_... or " + prefix + "test_...",
+                true,
+                (text, application) -> require(text.startsWith(prefix), text));
+    }
+
+    /** {@code true} or {@code false}. */
+    static SettingForm<Boolean> flag() {
+        return shown("true or false", text -> Boolean.valueOf(require(text.matches("true|false"), text)));
+    }
+
+    /** A whole number within bounds, which are included. */
+    static SettingForm<Integer> number(int least, int most) {
+        return shown("a whole number from " + least + " to " + most, text -> {
+            int number = Integer.parseInt(require(text.matches("[0-9]{1,9}"), text));
+            require(number >= least && number <= most, text);
+            return number;
+        });
+    }
+
+    /** A time span within bounds, which are included: {@code 500ms}, {@code 2s}, {@code 10m}, or as ISO 8601 has it. */
+    static SettingForm<Duration> duration(Duration least, Duration most) {
+        return shown("a time from " + least + " to " + most + ", such as 500ms, 2s, 10m, 1h, 1d or PT2S", text -> {
+            Duration duration = duration(text);
+            require(duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0, text);
+            return duration;
+        });
+    }
+
+    private static Duration duration(String text) {
+        Matcher simple = SIMPLE_DURATION.matcher(text);
+        if (!simple.matches()) {
+            try {
+                return Duration.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException((String) null, e);
+            }
+        }
+        long count = Long.parseLong(simple.group(1));
+        return switch (simple.group(2)) {
+            case "ms" -> Duration.ofMillis(count);
+            case "s" -> Duration.ofSeconds(count);
+            case "m" -> Duration.ofMinutes(count);
+            case "h" -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
+        };
+    }
+
+    /** {@code header:NAME}, read as the name. */
+    static SettingForm<String> header() {
+        String prefix = "header:";
+        return shown("header:NAME with the name of a header", text -> {
+            require(text.startsWith(prefix), text);
+            String name = text.substring(prefix.length());
+            return require(name.matches(TOKEN), name);
+        });
+    }
+
+    /** What the value of a header may hold. */
+    static SettingForm<String> headerValue() {
+        return shown("visible ASCII characters and spaces", text -> require(text.matches("[ -~]+"), text));
+    }
+
+    /** What the absolute URIs of a family begin with. */
+    static SettingForm<String> uriBase() {
+        return shown(
+                "the beginning of an absolute URI",
+                text -> require(uri(text + "x").isAbsolute(), text));
+    }
+
+    /** Any text; whoever uses it says what is wrong with it. */
+    static SettingForm<String> text(String allowed) {
+        return shown(allowed, text -> text);
+    }
+
+    /** A place a browser is sent to: one of the application's own, or any on the web. */
+    static SettingForm<String> target() {
+        return shown(
+                "an http(s) URL, or a path in the application with a single leading /",
+                text -> require(isOwnPath(text) || isWebAddress(text), text));
+    }
+
+    /** Where the tenant, or the user, of a request is found. */
+    static SettingForm<CallerIdResolver> callerId() {
+        return new SettingForm<>(CallerIds.ALLOWED, false, CallerIds::parse);
+    }
+
+    /** Whether a text is a path of ours alone: browsers read {@code //} and a backslash as the start of a host. */
+    private static boolean isOwnPath(String text) {
+        return text.startsWith("/")
+                && !text.startsWith("//")
+                && text.indexOf('\\') < 0
+                && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean isWebAddress(String text) {
+        URI uri = uri(text);
+        return uri.getHost() != null
+                && uri.getRawUserInfo() == null
+                && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e.getReason(), e);
+        }
+    }
+
+    private static String require(boolean holds, String text) {
+        if (!holds) {
+            throw new IllegalArgumentException();
+        }
+        return text;
+    }
+}
