@@ -64,7 +64,7 @@ final class CallSender {
                 return attempt(call, request, limits, extras, attempt, mayBeEcho);
             } catch (CrovverException e) {
                 failure = e;
-                mayBeEcho |= mayHaveBeenCarriedOut(e);
+                mayBeEcho = e.mayHaveBeenCarriedOut();
             }
             Optional<Duration> delay = call.repeat() == Repeat.NEVER
                     ? Optional.empty()
@@ -82,15 +82,6 @@ final class CallSender {
             log.retrying(call, failure, delay.get());
             pause(call, delay.get(), attempt, failure);
         }
-    }
-
-    /** A definite no, or a connection that never came about, changed nothing; everything else may have. */
-    private static boolean mayHaveBeenCarriedOut(CrovverException failure) {
-        if (failure instanceof CrovverApiException answer) {
-            return answer.status() >= 500 || answer.status() == 408;
-        }
-        return !(failure.getCause() instanceof ConnectException)
-                && !(failure.getCause() instanceof HttpConnectTimeoutException);
     }
 
     /** Reads what a repeated call is told exists. If it does not, the 409 was about something else and stands. */
@@ -114,11 +105,11 @@ final class CallSender {
             boolean mayBeEcho) {
         Duration timeout = limits.nextAttempt();
         if (closing.begun()) {
-            throw unsent(call, "the client is closed", attempt, new IOException("closed"));
+            throw unsent(call, "the client is closed", attempt, new IOException("closed"), mayBeEcho);
         } else if (interrupted()) {
-            throw unsent(call, "the thread is interrupted", attempt, new InterruptedException());
+            throw unsent(call, "the thread is interrupted", attempt, new InterruptedException(), mayBeEcho);
         } else if (timeout.isZero()) {
-            throw unsent(call, "the deadline has passed", attempt, new HttpTimeoutException("deadline"));
+            throw unsent(call, "the deadline has passed", attempt, new HttpTimeoutException("deadline"), mayBeEcho);
         }
         long start = System.nanoTime();
         try {
@@ -130,14 +121,15 @@ final class CallSender {
         } catch (OversizedAnswerException e) {
             throw new CrovverProtocolException(call + ": " + e.getMessage());
         } catch (HttpTimeoutException | SocketTimeoutException e) {
-            throw lost(call, "no answer within " + timeout.toMillis() + " ms", attempt, e);
+            throw lost(
+                    call, "no answer within " + timeout.toMillis() + " ms", attempt, e, mayBeEcho || sentAnything(e));
         } catch (IOException e) {
             String what = closing.begun() ? "the client was closed" : "no answer";
-            throw lost(call, what + ": " + e.getClass().getSimpleName(), attempt, e);
+            throw lost(call, what + ": " + e.getClass().getSimpleName(), attempt, e, mayBeEcho || sentAnything(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             String what = closing.begun() ? "the client was closed" : "interrupted while waiting for the answer";
-            throw lost(call, what, attempt, e);
+            throw lost(call, what, attempt, e, true);
         }
     }
 
@@ -149,10 +141,15 @@ final class CallSender {
             if (!closing.begun()) {
                 return;
             }
-            stopped = lost(call, "the client was closed", attempts, new IOException("closed"));
+            stopped = lost(
+                    call,
+                    "the client was closed",
+                    attempts,
+                    new IOException("closed"),
+                    failure.mayHaveBeenCarriedOut());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stopped = lost(call, "interrupted before the next attempt", attempts, e);
+            stopped = lost(call, "interrupted before the next attempt", attempts, e, failure.mayHaveBeenCarriedOut());
         }
         stopped.addSuppressed(failure);
         throw stopped;
@@ -162,13 +159,21 @@ final class CallSender {
         return Thread.currentThread().isInterrupted();
     }
 
-    /** A failure before the sending of this number. */
-    private static CrovverTransportException unsent(ApiCall<?> call, String what, int attempt, Exception cause) {
-        return lost(call, what, attempt - 1, cause);
+    /** A connection that never came about carried nothing. */
+    private static boolean sentAnything(IOException failure) {
+        return !(failure instanceof ConnectException) && !(failure instanceof HttpConnectTimeoutException);
     }
 
-    private static CrovverTransportException lost(ApiCall<?> call, String what, int attempts, Exception cause) {
+    /** A failure before the sending of this number. */
+    private static CrovverTransportException unsent(
+            ApiCall<?> call, String what, int attempt, Exception cause, boolean mayHaveBeenCarriedOut) {
+        return lost(call, what, attempt - 1, cause, mayHaveBeenCarriedOut);
+    }
+
+    private static CrovverTransportException lost(
+            ApiCall<?> call, String what, int attempts, Exception cause, boolean mayHaveBeenCarriedOut) {
         String sent = attempts == 0 ? "not sent" : attempts == 1 ? "1 attempt" : attempts + " attempts";
-        return new CrovverTransportException(call + ": " + what + " (" + sent + ")", attempts, cause);
+        return new CrovverTransportException(
+                call + ": " + what + " (" + sent + ")", attempts, mayHaveBeenCarriedOut, cause);
     }
 }

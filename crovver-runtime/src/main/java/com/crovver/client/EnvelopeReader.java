@@ -31,7 +31,7 @@ final class EnvelopeReader {
      */
     <T> T read(ApiCall<T> call, Transport.Response response, int attempts, boolean mayBeEcho) {
         if (response.status() / 100 != 2) {
-            throw failure(call, response, Json.root(call, parseFailure(response)), attempts);
+            throw failure(call, response, Json.root(call, parseFailure(response)), attempts, mayBeEcho);
         }
         Json root = Json.root(call, parseSuccess(call, response));
         Json success = root.get("success");
@@ -39,7 +39,7 @@ final class EnvelopeReader {
             throw success.unexpected("true or false");
         }
         if (!success.isTrue()) {
-            throw failure(call, response, root, attempts);
+            throw failure(call, response, root, attempts, mayBeEcho);
         }
         Json error = root.get("error");
         if (!error.isAbsent()) {
@@ -74,18 +74,19 @@ final class EnvelopeReader {
         }
     }
 
-    private CrovverApiException failure(ApiCall<?> call, Transport.Response response, Json root, int attempts) {
+    private CrovverApiException failure(
+            ApiCall<?> call, Transport.Response response, Json root, int attempts, boolean mayBeEcho) {
         int status = response.status();
         Json error = root.get("error");
         String code = error.get("code").isText() ? error.get("code").text() : null;
         String message = describe(call, status, code, apiMessage(root, error), attempts);
         if (isNoSubscription(call, status, code, root)) {
-            return new CrovverNoSubscriptionException(message, status, code, attempts);
+            return new CrovverNoSubscriptionException(message, status, code, attempts, mayBeEcho);
         }
         Duration retryAfter = response.header("Retry-After")
                 .flatMap(value -> RetryAfter.parse(value, clock.instant()))
                 .orElse(null);
-        return new CrovverApiException(message, status, code, retryAfter, attempts);
+        return new CrovverApiException(message, status, code, retryAfter, attempts, mayBeEcho);
     }
 
     /** An object's message, else the error as text, else what a body without envelope has. */

@@ -4,7 +4,6 @@ import com.crovver.guard.ActionRecord.State;
 import com.crovver.guard.Charging.Outcome;
 import com.crovver.model.ConsumeResult;
 import com.crovver.model.CreditBalance;
-import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverProtocolException;
 import com.crovver.model.LimitBehavior;
@@ -89,7 +88,7 @@ final class ChargeAttempt {
         try {
             result = consume(credits);
         } catch (CrovverException e) {
-            return failed(credits, e, mayHaveTaken(e));
+            return failed(credits, e, e.mayHaveBeenCarriedOut());
         } catch (RuntimeException e) {
             record = record.withChargeLost(true);
             throw e;
@@ -155,11 +154,6 @@ final class ChargeAttempt {
                         remaining,
                         List.copyOf(taken),
                         isToldToClient() ? keys.named().identity() : null));
-    }
-
-    /** A definite no took nothing; everything else may have. */
-    private static boolean mayHaveTaken(CrovverException failure) {
-        return !(failure instanceof CrovverApiException answer) || answer.status() >= 500 || answer.status() == 408;
     }
 
     private boolean isNamed() {

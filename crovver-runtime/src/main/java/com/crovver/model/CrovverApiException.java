@@ -21,6 +21,9 @@ public sealed class CrovverApiException extends CrovverException permits Crovver
     /** How often the request was sent. */
     private final int attempts;
 
+    /** Whether an attempt before the one with this answer may have been carried out. */
+    private final boolean anEarlierOneMayHaveBeen;
+
     /**
      * Describes an answer to a request that was sent once.
      *
@@ -30,7 +33,7 @@ public sealed class CrovverApiException extends CrovverException permits Crovver
      * @param retryAfter how long the service asked to wait; null if it did not
      */
     public CrovverApiException(String message, int status, @Nullable String code, @Nullable Duration retryAfter) {
-        this(message, status, code, retryAfter, 1);
+        this(message, status, code, retryAfter, 1, false);
     }
 
     /**
@@ -41,14 +44,21 @@ public sealed class CrovverApiException extends CrovverException permits Crovver
      * @param code the API's code; null if it sent none
      * @param retryAfter how long the service asked to wait; null if it did not
      * @param attempts how often the request was sent to get it, at least 1
+     * @param anEarlierOneMayHaveBeen whether one of the attempts before this answer may have been carried out
      */
     public CrovverApiException(
-            String message, int status, @Nullable String code, @Nullable Duration retryAfter, int attempts) {
+            String message,
+            int status,
+            @Nullable String code,
+            @Nullable Duration retryAfter,
+            int attempts,
+            boolean anEarlierOneMayHaveBeen) {
         super(message);
         this.status = status;
         this.code = code;
         this.retryAfter = retryAfter;
         this.attempts = attempts;
+        this.anEarlierOneMayHaveBeen = anEarlierOneMayHaveBeen;
     }
 
     /** HTTP status of the answer. */
@@ -85,5 +95,11 @@ public sealed class CrovverApiException extends CrovverException permits Crovver
     @Override
     public final boolean retryable() {
         return status == 408 || status == 429 || status / 100 == 5;
+    }
+
+    /** True for 408 and 500 to 599, and whatever the status if the answer to an earlier attempt was lost. */
+    @Override
+    public final boolean mayHaveBeenCarriedOut() {
+        return anEarlierOneMayHaveBeen || status == 408 || status / 100 == 5;
     }
 }

@@ -21,4 +21,10 @@ public abstract sealed class CrovverException extends RuntimeException
 
     /** Whether the kind of failure may go away by itself, whatever has been tried already. */
     public abstract boolean retryable();
+
+    /**
+     * Whether Crovver may have done what the call asked for, in any of its attempts. False only after a definite no, or if no
+     * request was ever sent, to every one of them.
+     */
+    public abstract boolean mayHaveBeenCarriedOut();
 }

@@ -15,7 +15,7 @@ public final class CrovverNoSubscriptionException extends CrovverApiException {
      * @param code the API's code; null if it sent none
      */
     public CrovverNoSubscriptionException(String message, int status, @Nullable String code) {
-        this(message, status, code, 1);
+        this(message, status, code, 1, false);
     }
 
     /**
@@ -25,8 +25,10 @@ public final class CrovverNoSubscriptionException extends CrovverApiException {
      * @param status HTTP status, 402 or 404
      * @param code the API's code; null if it sent none
      * @param attempts how often the request was sent to get it, at least 1
+     * @param anEarlierOneMayHaveBeen whether one of the attempts before this answer may have been carried out
      */
-    public CrovverNoSubscriptionException(String message, int status, @Nullable String code, int attempts) {
-        super(message, status, code, null, attempts);
+    public CrovverNoSubscriptionException(
+            String message, int status, @Nullable String code, int attempts, boolean anEarlierOneMayHaveBeen) {
+        super(message, status, code, null, attempts, anEarlierOneMayHaveBeen);
     }
 }

@@ -19,4 +19,10 @@ public final class CrovverProtocolException extends CrovverException {
     public boolean retryable() {
         return false;
     }
+
+    /** Always true: what was answered was a success. */
+    @Override
+    public boolean mayHaveBeenCarriedOut() {
+        return true;
+    }
 }

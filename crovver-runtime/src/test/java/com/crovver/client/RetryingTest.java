@@ -11,9 +11,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.crovver.guard.Deadline;
 import com.crovver.model.ConsumeResult;
 import com.crovver.model.CrovverApiException;
+import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverTransportException;
 import com.crovver.model.TenantCreation;
 import com.crovver.model.TenantMember;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -90,6 +93,35 @@ class RetryingTest {
         assertThat(transport.sent.stream().map(request -> request.body().orElseThrow()))
                 .hasSize(3)
                 .containsOnly(transport.sent.get(0).body().orElseThrow());
+    }
+
+    @Test
+    void failure_saysWhetherAnyAttemptMayHaveBeenCarriedOut() {
+        ScriptedTransport.Step refused = () -> {
+            throw new ConnectException("refused");
+        };
+        ScriptedTransport.Step notConnected = () -> {
+            throw new HttpConnectTimeoutException("connect");
+        };
+
+        assertThat(consumeOnceMore(refused, notConnected)).isFalse();
+        assertThat(consumeOnceMore(status(429), refused)).isFalse();
+        assertThat(consumeOnceMore(refused, status(400))).isFalse();
+        assertThat(consumeOnceMore(lost(), refused)).isTrue();
+        assertThat(consumeOnceMore(refused, lost())).isTrue();
+        assertThat(consumeOnceMore(status(408), status(429))).isTrue();
+        assertThat(consumeOnceMore(status(500), status(404))).isTrue();
+        assertThat(consumeOnceMore(lost(), data("{}"))).isTrue();
+        assertThat(consumeOnceMore(data("{}"))).isTrue();
+    }
+
+    private boolean consumeOnceMore(ScriptedTransport.Step... steps) {
+        CallOptions options = CallOptions.defaults().withMaxRetries(1);
+        ConsumeCreditsRequest wish = new ConsumeCreditsRequest("acme", "p", 2, "order-1");
+        CrovverException failure = catchThrowableOfType(
+                CrovverException.class,
+                () -> client(new ScriptedTransport(steps)).consumeCredits(wish, options));
+        return failure.mayHaveBeenCarriedOut();
     }
 
     @Test
@@ -226,6 +258,7 @@ class RetryingTest {
                 CrovverTransportException.class, () -> client(transport).getPlans(options));
 
         assertThat(failure.attempts()).isZero();
+        assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
         assertThat(failure).hasMessage("GET /api/public/plans: the deadline has passed (not sent)");
         assertThat(transport.sent).isEmpty();
     }
@@ -270,6 +303,7 @@ class RetryingTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failure.attempts()).isZero();
+        assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
         assertThat(transport.sent).isEmpty();
     }
 
@@ -281,6 +315,7 @@ class RetryingTest {
 
         CrovverTransportException stopped = catchThrowableOfType(CrovverTransportException.class, client[0]::getPlans);
         assertThat(stopped).hasMessage("GET /api/public/plans: the client was closed (1 attempt)");
+        assertThat(stopped.mayHaveBeenCarriedOut()).isTrue();
         assertThat(stopped.getSuppressed()).hasOnlyElementsOfType(CrovverApiException.class);
         assertThatThrownBy(client[0]::getPlans)
                 .isInstanceOf(CrovverTransportException.class)

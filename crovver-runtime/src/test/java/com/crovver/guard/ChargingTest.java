@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverTransportException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,6 +144,37 @@ class ChargingTest {
                 .isInstanceOfSatisfying(
                         Decision.Unknown.class,
                         unknown -> assertThat(unknown.identity()).isNull());
+    }
+
+    @Test
+    void refusedConnection_chargedNothing_andHandsOutNoIdentity() {
+        crovver.hardPools.put("pool", 100L);
+        crovver.beforeAnswer = () -> {
+            throw new CrovverTransportException("no answer", 2, false, new ConnectException("refused"));
+        };
+
+        assertThat(decide(Action.minted("m", "")))
+                .isInstanceOfSatisfying(
+                        Decision.Unknown.class,
+                        unknown -> assertThat(unknown.identity()).isNull());
+    }
+
+    /** The client retried after a lost answer and was told to slow down: the first attempt may have taken the credits. */
+    @Test
+    void definiteErrorAfterALostAnswer_handsOutTheIdentity_andSendingItAgainUsesTheCharge() {
+        crovver.hardPools.put("pool", 100L);
+        crovver.beforeAnswer = () -> {
+            throw new CrovverApiException("too many", 429, "RATE_LIMITED", null, 2, true);
+        };
+        Decision lost = decide(Action.minted("made-up", "POST /drafts"));
+        crovver.beforeAnswer = () -> {};
+
+        assertThat(lost)
+                .isInstanceOfSatisfying(
+                        Decision.Unknown.class,
+                        unknown -> assertThat(unknown.identity()).isEqualTo("made-up"));
+        allowed(named("made-up")).finish();
+        assertThat(crovver.hardPools).containsEntry("pool", 95L);
     }
 
     @Test
