@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param user the application's own id of the user; null if there is none
  */
 public record Caller(String tenant, @Nullable String user) {
-    /** Refuses blank ids, ids above 255 characters, and ids with control characters. */
+    private static final int MAX_LENGTH = 255;
+
+    /**
+     * Refuses ids that are blank, longer than 255 characters, or hold control characters or half of a surrogate pair: some
+     * place that they go to would read another id. {@code .} and {@code ..} are none either, as ids stand in paths.
+     */
     public Caller {
         requireId("tenant", tenant);
         if (user != null) {
@@ -20,10 +25,19 @@ public record Caller(String tenant, @Nullable String user) {
 
     private static void requireId(String what, String id) {
         Objects.requireNonNull(id, what);
-        if (id.isBlank() || id.length() > 255 || id.chars().anyMatch(Character::isISOControl)) {
+        if (id.isBlank()
+                || id.length() > MAX_LENGTH
+                || id.equals(".")
+                || id.equals("..")
+                || id.codePoints().anyMatch(Caller::isUnfit)) {
             // The id itself stays out of the message: it is personal, and it may be an attack on the log.
-            throw new IllegalArgumentException(
-                    what + " id must be 1 to 255 characters without control characters, was " + id.length() + " long");
+            throw new IllegalArgumentException("a " + what + " id must be 1 to " + MAX_LENGTH
+                    + " characters, not blank, not . or .., without control characters and unpaired surrogates; this"
+                    + " one is " + id.length() + " long");
         }
+    }
+
+    private static boolean isUnfit(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 }

@@ -4,13 +4,15 @@ import java.security.Principal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code session:NAME}, {@code request-attribute:NAME}, {@code principal}, or the name of a class. */
+/** Reads {@code session:NAME}, {@code request-attribute:NAME}, {@code principal}, {@code header:NAME}, or a class's name. */
 public final class CallerIds {
 
     /** What a setting may say, for messages. */
     public static final String ALLOWED =
-            "session:NAME, request-attribute:NAME, principal, or the name of a class that implements "
-                    + CallerIdResolver.class.getName();
+            "session:NAME, request-attribute:NAME, principal, header:NAME behind a gateway that sets it, or the name of"
+                    + " a class that implements " + CallerIdResolver.class.getName();
+
+    private static final String HEADER_NAME = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
 
     private CallerIds() {}
 
@@ -31,8 +33,19 @@ public final class CallerIds {
         } else if (text.startsWith("request-attribute:")) {
             String name = nameBehind("request-attribute:", text);
             return view -> text(view.requestAttribute(name), text);
+        } else if (text.startsWith("header:")) {
+            String name = nameBehind("header:", text);
+            if (!name.matches(HEADER_NAME)) {
+                throw new IllegalArgumentException("no header can have that name");
+            }
+            return new HeaderCallerId(name);
         }
         return instance(text, loader);
+    }
+
+    /** Whether a resolver believes what any client can send. */
+    public static boolean believesClients(CallerIdResolver resolver) {
+        return resolver instanceof HeaderCallerId;
     }
 
     private static String nameBehind(String prefix, String text) {
@@ -50,8 +63,9 @@ public final class CallerIds {
         } else if (value instanceof Number || value instanceof UUID) {
             return value.toString();
         }
-        throw new IllegalStateException(source + " holds a " + value.getClass().getName()
-                + "; an id is a String, a Number or a UUID, or write a " + CallerIdResolver.class.getName());
+        throw new UnusableCallerException(
+                source + " holds a " + value.getClass().getName()
+                        + "; an id is a String, a Number or a UUID, or write a " + CallerIdResolver.class.getName());
     }
 
     private static CallerIdResolver instance(String className, ClassLoader loader) {
@@ -61,7 +75,7 @@ public final class CallerIds {
                     .getConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException | ClassCastException e) {
-            throw new IllegalArgumentException("it must be " + ALLOWED, e);
+            throw new IllegalArgumentException("there is no such class with a public constructor without arguments", e);
         }
     }
 }

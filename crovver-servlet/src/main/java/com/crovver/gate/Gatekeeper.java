@@ -13,7 +13,6 @@ import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Lets an operation run in an exchange, or says how to refuse: caller first, then the engine. Thread-safe. */
 public final class Gatekeeper {
@@ -21,8 +20,7 @@ public final class Gatekeeper {
     private static final Logger LOG = System.getLogger(Gatekeeper.class.getName());
 
     private final Engine engine;
-    private final CallerIdResolver tenants;
-    private final @Nullable CallerIdResolver users;
+    private final Callers callers;
     private final String keyHeader;
     private final Problems problems;
 
@@ -30,20 +28,13 @@ public final class Gatekeeper {
      * A gatekeeper.
      *
      * @param engine decides
-     * @param tenants tells the tenant
-     * @param users tells the user; null if the application did not say how, and then no seat can be required
+     * @param callers tells on whose behalf a request comes
      * @param keyHeader name of the header that carries idempotency keys
      * @param problems words the answers
      */
-    public Gatekeeper(
-            Engine engine,
-            CallerIdResolver tenants,
-            @Nullable CallerIdResolver users,
-            String keyHeader,
-            Problems problems) {
+    public Gatekeeper(Engine engine, Callers callers, String keyHeader, Problems problems) {
         this.engine = engine;
-        this.tenants = tenants;
-        this.users = users;
+        this.callers = callers;
         this.keyHeader = keyHeader;
         this.problems = problems;
     }
@@ -73,16 +64,15 @@ public final class Gatekeeper {
     private Optional<Problem> decide(Operation operation, Exchange exchange, CallerView view) {
         Caller caller = exchange.caller();
         if (caller == null) {
-            String tenant = tenants.resolve(view);
-            String user = users == null ? null : users.resolve(view);
-            if (tenant == null) {
-                return Optional.of(user == null ? problems.callerUnknown() : problems.tenantMissing());
+            Callers.Found found = callers.find(view);
+            caller = found.caller();
+            if (caller == null) {
+                return Optional.of(found.signedIn() ? problems.tenantMissing() : problems.callerUnknown());
             }
-            caller = new Caller(tenant, user);
             exchange.caller(caller);
         }
         if (caller.user() == null && operation.requiresUser()) {
-            if (users == null) {
+            if (!callers.tellUsers()) {
                 throw new IllegalStateException("a seat is required, but crovver.user is not set");
             }
             return Optional.of(problems.callerUnknown());

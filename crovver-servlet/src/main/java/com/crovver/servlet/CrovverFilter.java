@@ -2,6 +2,9 @@ package com.crovver.servlet;
 
 import com.crovver.client.CrovverClient;
 import com.crovver.gate.BrokenGuardException;
+import com.crovver.gate.CallerIdResolver;
+import com.crovver.gate.CallerIds;
+import com.crovver.gate.Callers;
 import com.crovver.gate.Enforcement;
 import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
@@ -66,8 +69,9 @@ public final class CrovverFilter implements Filter {
                     client.entitlements(), new MemoryActionRecords(Clock.systemUTC()), Clock.systemUTC(), BUDGET);
             enforcement.open(new Gatekeeper(
                     engine,
-                    settings.get(KnownSettings.TENANT),
-                    settings.get(KnownSettings.USER).orElse(null),
+                    new Callers(
+                            settings.get(KnownSettings.TENANT),
+                            settings.get(KnownSettings.USER).orElse(null)),
                     settings.get(KnownSettings.KEY),
                     problems(settings, context)));
             started = new Started(enforcement, new LateAudit(context, enforcement, usersKnown), client);
@@ -85,11 +89,23 @@ public final class CrovverFilter implements Filter {
                 settings.get(KnownSettings.BASE_URL).orElse("Crovver"),
                 settings.whereSet(KnownSettings.BASE_URL),
                 settings.whereSet(KnownSettings.SECRET_KEY));
+        warnOfHeader(KnownSettings.TENANT, settings.get(KnownSettings.TENANT));
+        settings.get(KnownSettings.USER).ifPresent(users -> warnOfHeader(KnownSettings.USER, users));
         if (!source.unknownVariables().isEmpty()) {
             LOG.log(
                     Level.WARNING,
                     "Environment variables that look like settings, but are none: {0}",
                     source.unknownVariables());
+        }
+    }
+
+    private static void warnOfHeader(Setting<?> setting, CallerIdResolver resolver) {
+        if (CallerIds.believesClients(resolver)) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} is read from a header, which every client can set: it is safe only if nobody reaches this"
+                            + " application but through a gateway that sets the header itself",
+                    setting.name());
         }
     }
 
