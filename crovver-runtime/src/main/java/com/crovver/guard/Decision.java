@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** What the engine says about one request. "Could not find out" is a decision of its own and never means yes. */
 public sealed interface Decision {
 
+    /** What the decision rests on. */
+    Basis basis();
+
     /**
      * The operation may run.
      *
      * @param run what was paid for the run, to be settled once it has ended; null if it cost nothing
+     * @param basis what the decision rests on
      */
-    record Allowed(@Nullable Run run) implements Decision {}
+    record Allowed(@Nullable Run run, Basis basis) implements Decision {}
 
     /**
      * The operation must not run.
@@ -20,8 +24,9 @@ public sealed interface Decision {
      * @param unmet the first requirement that does not hold
      * @param reason why
      * @param offer what would help
+     * @param basis what the decision rests on
      */
-    record Refused(Requirement unmet, Refusal reason, Offer offer) implements Decision {}
+    record Refused(Requirement unmet, Refusal reason, Offer offer, Basis basis) implements Decision {}
 
     /**
      * Crovver could not be asked, or its answer not understood; the operation must not run.
@@ -34,7 +39,14 @@ public sealed interface Decision {
     record Unknown(
             Requirement unchecked,
             CrovverException cause,
-            @Nullable String identity) implements Decision {}
+            @Nullable String identity) implements Decision {
+
+        /** Nobody said anything; that the operation does not run is the outage policy's word, or the rule without one. */
+        @Override
+        public Basis basis() {
+            return Basis.POLICY;
+        }
+    }
 
     /** Applies the function of the case at hand; a new case makes every caller fail to compile. */
     default <R> R fold(

@@ -1,8 +1,10 @@
 package com.crovver.guard;
 
+import com.crovver.model.CreditBalance;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverNoSubscriptionException;
+import com.crovver.model.LimitBehavior;
 import com.crovver.model.Plan;
 import com.crovver.model.Proration;
 import com.crovver.model.SeatAllocation;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides whether an operation may run for a caller: subscription, features, then the seat, then the charges, stopping at the first
  * requirement that does not hold. Charging is the last thing it does. Thread-safe; holds no lock while it asks.
+ *
+ * <p>The same memory answers the application's own questions: {@link #check}, {@link #subscriptions}, {@link #balances}.
  */
-public final class Engine {
+public final class Engine implements AutoCloseable {
 
     private final Entitlements entitlements;
     private final Catalogue catalogue;
@@ -30,20 +35,21 @@ public final class Engine {
     private final Clock clock;
     private final Duration budget;
 
+    Engine(EngineBuilder settings) {
+        this.entitlements = settings.entitlements;
+        this.catalogue = new Catalogue(entitlements);
+        this.charging = new Charging(entitlements, settings.records());
+        this.clock = settings.clock;
+        this.budget = settings.budget;
+    }
+
     /**
-     * An engine with its own memory of what is on sale.
+     * Begins an engine.
      *
      * @param entitlements asks Crovver
-     * @param records remembers which actions have been paid and done
-     * @param clock tells whether a trial or a paid period has ended
-     * @param budget how long one decision may take in all, every call included
      */
-    public Engine(Entitlements entitlements, ActionRecords records, Clock clock, Duration budget) {
-        this.entitlements = entitlements;
-        this.catalogue = new Catalogue(entitlements);
-        this.charging = new Charging(entitlements, records);
-        this.clock = clock;
-        this.budget = budget;
+    public static EngineBuilder builder(Entitlements entitlements) {
+        return new EngineBuilder(entitlements);
     }
 
     /**
@@ -72,9 +78,69 @@ public final class Engine {
             }
         }
         return charges.isEmpty()
-                ? new Decision.Allowed(null)
+                ? new Decision.Allowed(null, Basis.ASKED)
                 : decided(charging.charge(operation, charges, caller, action, deadline), caller, deadline);
     }
+
+    /**
+     * Decides one requirement for the application's own code, with the same memory, and never charges: of credits it says
+     * whether the balance covers them now. A seat that is to be given at the first use is given.
+     *
+     * @throws IllegalArgumentException if a seat is required and the caller has no user
+     */
+    public Decision check(Requirement requirement, Caller caller) {
+        Deadline deadline = Deadline.in(budget);
+        if (requirement instanceof Requirement.Credits credits) {
+            return asked(credits, caller, deadline, () -> checkBalance(credits, caller, deadline))
+                    .orElseGet(() -> new Decision.Allowed(null, Basis.ASKED));
+        }
+        return decide(new Operation("", List.of(requirement)), caller, Action.minted("", ""));
+    }
+
+    private Optional<Decision> checkBalance(Requirement.Credits credits, Caller caller, Deadline deadline) {
+        CreditBalance balance =
+                entitlements.creditsBalance(caller.tenant(), deadline).get(credits.pool());
+        long left = balance == null ? 0 : balance.total();
+        boolean covered =
+                balance != null && (balance.limitBehavior() == LimitBehavior.SOFT || left >= credits.amount());
+        return covered
+                ? Optional.empty()
+                : refused(
+                        credits,
+                        new Refusal.CreditsShort(credits, left, List.of(), null),
+                        catalogue.forCredits(caller.tenant(), credits, deadline));
+    }
+
+    /**
+     * The tenant's subscriptions, live or not, from memory if they were read a moment ago.
+     *
+     * @throws CrovverException if there is no usable answer
+     */
+    public List<Subscription> subscriptions(String tenant) {
+        return entitlements.subscriptions(tenant, Deadline.in(budget));
+    }
+
+    /**
+     * What the tenant has in its pools now; empty without a live subscription. Always asked.
+     *
+     * @throws CrovverException if there is no usable answer
+     */
+    public Map<String, CreditBalance> balances(String tenant) {
+        return entitlements.creditsBalance(tenant, Deadline.in(budget));
+    }
+
+    /**
+     * Something about a tenant has changed at Crovver, or may have: a webhook came, or somebody came back from a checkout. What
+     * is remembered of it is asked for again before it is next used; until Crovver answers, it still counts as last known.
+     */
+    public void tenantChanged(String tenant) {}
+
+    /** A tenant's subscription has ended: nothing that is remembered of it counts any more, not even in an outage. */
+    public void tenantEnded(String tenant) {}
+
+    /** Ends what runs in the background. Questions that are being answered are answered. */
+    @Override
+    public void close() {}
 
     private Optional<Decision> checkSubscription(Requirement.Subscription required, Caller caller, Deadline deadline) {
         if (required.product() != null) {
@@ -123,20 +189,22 @@ public final class Engine {
                 .orElse(null);
         if (proration != null && maximum != null && proration.newSeats() > maximum) {
             Refusal atMaximum = new Refusal.SeatsAtMaximum(active, proration.currentSeats());
-            return new Decision.Refused(seat, atMaximum, catalogue.forSeats(proration.currentSeats(), deadline));
+            return new Decision.Refused(
+                    seat, atMaximum, catalogue.forSeats(proration.currentSeats(), deadline), Basis.ASKED);
         }
-        return new Decision.Refused(seat, new Refusal.SeatsFull(active, capacity, proration), Offer.NONE);
+        return new Decision.Refused(seat, new Refusal.SeatsFull(active, capacity, proration), Offer.NONE, Basis.ASKED);
     }
 
     private Decision decided(Charging.Outcome outcome, Caller caller, Deadline deadline) {
         if (outcome instanceof Charging.Outcome.Paid paid) {
-            return new Decision.Allowed(paid.run());
+            return new Decision.Allowed(paid.run(), Basis.ASKED);
         } else if (outcome instanceof Charging.Outcome.Refused refused) {
             boolean buyable = refused.reason() instanceof Refusal.CreditsShort;
             return new Decision.Refused(
                     refused.unmet(),
                     refused.reason(),
-                    buyable ? catalogue.forCredits(caller.tenant(), refused.unmet(), deadline) : Offer.NONE);
+                    buyable ? catalogue.forCredits(caller.tenant(), refused.unmet(), deadline) : Offer.NONE,
+                    Basis.ASKED);
         }
         Charging.Outcome.Failed failed = (Charging.Outcome.Failed) outcome;
         return fromFailure(failed.unchecked(), failed.cause(), failed.identity(), caller, deadline);
@@ -161,9 +229,9 @@ public final class Engine {
         if (failure instanceof CrovverNoSubscriptionException) {
             SubscriptionStatus status =
                     subscriptions(caller, deadline).map(Engine::newestStatus).orElse(null);
-            return new Decision.Refused(requirement, new Refusal.NoLiveSubscription(status), Offer.NONE);
+            return new Decision.Refused(requirement, new Refusal.NoLiveSubscription(status), Offer.NONE, Basis.ASKED);
         } else if (failure instanceof CrovverApiException answer && answer.tenantNotFound()) {
-            return new Decision.Refused(requirement, new Refusal.TenantUnknown(), Offer.NONE);
+            return new Decision.Refused(requirement, new Refusal.TenantUnknown(), Offer.NONE, Basis.ASKED);
         }
         return new Decision.Unknown(requirement, failure, identity);
     }
@@ -206,6 +274,6 @@ public final class Engine {
     }
 
     private static Optional<Decision> refused(Requirement requirement, Refusal reason, Offer offer) {
-        return Optional.of(new Decision.Refused(requirement, reason, offer));
+        return Optional.of(new Decision.Refused(requirement, reason, offer, Basis.ASKED));
     }
 }

@@ -89,6 +89,22 @@ public sealed interface Refusal {
         }
     }
 
+    /** The user's seat was taken away; only the application's own call gives it back. */
+    record SeatRemoved() implements Refusal {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.seatRemoved(this);
+        }
+    }
+
+    /** The user never had a seat, and the guard gives none. */
+    record SeatMissing() implements Refusal {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.seatMissing(this);
+        }
+    }
+
     /** The idempotency key belongs to an action that is running now. */
     record ActionRunning() implements Refusal {
         @Override
@@ -132,6 +148,12 @@ public sealed interface Refusal {
 
         /** No free seat, and none on sale. */
         R seatsAtMaximum(SeatsAtMaximum refusal);
+
+        /** The user's seat was taken away. */
+        R seatRemoved(SeatRemoved refusal);
+
+        /** The user never had a seat. */
+        R seatMissing(SeatMissing refusal);
 
         /** The key's action is running. */
         R actionRunning(ActionRunning refusal);

@@ -28,7 +28,7 @@ class ChargingTest {
     private Engine engine = newEngine();
 
     private Engine newEngine() {
-        return new Engine(crovver, new MemoryActionRecords(clock), clock, Duration.ofSeconds(2));
+        return Engine.builder(crovver).clock(clock).build();
     }
 
     @Test

@@ -14,7 +14,6 @@ import com.crovver.model.SeatAllocation;
 import com.crovver.model.SubscriptionStatus;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,7 +30,7 @@ class EngineTest {
 
     private final ScriptedEntitlements crovver = new ScriptedEntitlements();
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-    private final Engine engine = new Engine(crovver, new MemoryActionRecords(clock), clock, Duration.ofSeconds(2));
+    private final Engine engine = Engine.builder(crovver).clock(clock).build();
 
     @Test
     void decide_everythingHolds_chargesLast() {
@@ -186,6 +185,27 @@ class EngineTest {
                 .isInstanceOfSatisfying(
                         Decision.Unknown.class,
                         unknown -> assertThat(unknown.identity()).isEqualTo("i"));
+    }
+
+    @Test
+    void check_credits_looksAtTheBalanceAndChargesNothing() {
+        crovver.hardPools.put("pool", 5L);
+
+        assertThat(engine.check(Requirement.credits("pool", 5), ALICE)).isInstanceOf(Decision.Allowed.class);
+        assertThat(reason(engine.check(Requirement.credits("pool", 6), ALICE)))
+                .isInstanceOfSatisfying(
+                        Refusal.CreditsShort.class,
+                        it -> assertThat(it.remaining()).isEqualTo(5));
+        assertThat(engine.balances("acme").get("pool").total()).isEqualTo(5);
+    }
+
+    @Test
+    void check_oneRequirement_isDecidedAsForAnOperation() {
+        crovver.access = () -> new Access(false, null);
+
+        assertThat(reason(engine.check(Requirement.feature("reports"), ALICE)))
+                .isInstanceOf(Refusal.FeatureNotInPlan.class);
+        assertThat(engine.check(Requirement.subscription(), ALICE)).isInstanceOf(Decision.Allowed.class);
     }
 
     private static CrovverException outage() {

@@ -232,6 +232,26 @@ public final class Problems {
         }
 
         @Override
+        public Problem seatRemoved(Refusal.SeatRemoved refusal) {
+            return problem(
+                    403,
+                    "seat-removed",
+                    "Your seat was removed",
+                    "Your seat in this workspace was taken away. Whoever manages its seats can give it back.",
+                    Map.of());
+        }
+
+        @Override
+        public Problem seatMissing(Refusal.SeatMissing refusal) {
+            return problem(
+                    403,
+                    "seat-missing",
+                    "No seat",
+                    "You have no seat in this workspace. Whoever manages its seats can give you one.",
+                    Map.of());
+        }
+
+        @Override
         public Problem actionRunning(Refusal.ActionRunning refusal) {
             return problem(
                     409,

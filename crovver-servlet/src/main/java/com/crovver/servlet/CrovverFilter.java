@@ -10,7 +10,6 @@ import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
 import com.crovver.gate.Problems;
 import com.crovver.guard.Engine;
-import com.crovver.guard.MemoryActionRecords;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -23,7 +22,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,7 @@ public final class CrovverFilter implements Filter {
     /** Made by the container. */
     public CrovverFilter() {}
 
-    private record Started(Enforcement enforcement, LateAudit lateAudit, CrovverClient client) {}
+    private record Started(Enforcement enforcement, LateAudit lateAudit, Engine engine, CrovverClient client) {}
 
     /**
      * Reads the configuration and checks the wiring.
@@ -65,8 +63,7 @@ public final class CrovverFilter implements Filter {
             Set<String> guarded = Wiring.audit(context, usersKnown);
             Enforcement enforcement = Enforcement.of(context);
             CrovverClient client = client(settings);
-            Engine engine = new Engine(
-                    client.entitlements(), new MemoryActionRecords(Clock.systemUTC()), Clock.systemUTC(), BUDGET);
+            Engine engine = Engine.builder(client.entitlements()).budget(BUDGET).build();
             enforcement.open(new Gatekeeper(
                     engine,
                     new Callers(
@@ -74,7 +71,7 @@ public final class CrovverFilter implements Filter {
                             settings.get(KnownSettings.USER).orElse(null)),
                     settings.get(KnownSettings.KEY),
                     problems(settings, context)));
-            started = new Started(enforcement, new LateAudit(context, enforcement, usersKnown), client);
+            started = new Started(enforcement, new LateAudit(context, enforcement, usersKnown), engine, client);
             tell(guarded, settings, source);
         } catch (BrokenGuardException | IllegalArgumentException e) {
             throw new ServletException(e.getMessage(), e);
@@ -155,6 +152,7 @@ public final class CrovverFilter implements Filter {
         started = null;
         if (kit != null) {
             kit.enforcement().close();
+            kit.engine().close();
             kit.client().close();
         }
     }

@@ -1,0 +1,12 @@
+package com.crovver.guard;
+
+/**
+ * Hears of every decision and every charge, on the thread that waits for it, so it has to be quick. Called by many threads
+ * at once. What it throws is logged and goes no further.
+ */
+@FunctionalInterface
+public interface DecisionListener {
+
+    /** Something has been decided or charged. */
+    void on(DecisionEvent event);
+}
