@@ -39,7 +39,7 @@ final class CheckoutPage {
 
     private static Reply settle(Session session, String action, World world) {
         switch (action) {
-            case "pay" -> world.till().pay(session, world.now());
+            case "pay" -> world.till().take(session, world);
             case "fail" -> session.become(Session.State.FAILED);
             case "cancel" -> session.become(Session.State.CANCELLED);
             default -> throw new IllegalStateException("the action is pay, fail or cancel");

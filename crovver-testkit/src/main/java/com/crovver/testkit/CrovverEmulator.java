@@ -232,6 +232,21 @@ public final class CrovverEmulator implements AutoCloseable {
         world.change(locked -> locked.till().pay(session(locked, session), locked.now()));
     }
 
+    /**
+     * Lets time pass between a payment on a session's page and its confirmation by the provider, as happens in life: the
+     * browser goes back at once, and what was bought is there only after the delay, by the emulator's clock. {@link #pay}
+     * still confirms at once.
+     *
+     * @param delay not negative; zero, as at the start, confirms in the same moment
+     */
+    public CrovverEmulator confirmPaymentsAfter(Duration delay) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("delay is " + delay + "; a confirmation cannot precede its payment");
+        }
+        world.change(locked -> locked.confirmationDelay(delay));
+        return this;
+    }
+
     /** Lets the payment of a session fail, as its payment page does; it can be paid later. */
     public void fail(String session) {
         world.change(locked -> session(locked, session).become(Session.State.FAILED));

@@ -30,13 +30,30 @@ final class Till {
 
     /** Confirms a payment: what was bought is there, and so is a receipt for it. */
     void pay(Session session, Instant now) {
-        boolean freeForNow = session.purchase().amount().signum() == 0;
         if (session.state() == Session.State.OPEN || session.state() == Session.State.FAILED) {
             session.purchase().fulfilment().run();
         }
         session.become(Session.State.PAID);
+        receipt(session, now);
+    }
+
+    private void receipt(Session session, Instant now) {
+        boolean freeForNow = session.purchase().amount().signum() == 0;
         if (!freeForNow && !session.purchase().kind().equals("subscription")) {
             issue(session.purchase(), now, now);
+        }
+    }
+
+    /** Takes a person's payment, which the provider confirms now or later; until then it cannot be undone. */
+    void take(Session session, World world) {
+        if (world.confirmsLater()) {
+            session.become(Session.State.PAID);
+            world.confirmLater(() -> {
+                session.purchase().fulfilment().run();
+                receipt(session, world.now());
+            });
+        } else {
+            pay(session, world.now());
         }
     }
 

@@ -2,8 +2,10 @@ package com.crovver.testkit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -36,8 +39,13 @@ final class World {
     private Consumer<ObjectNode> events = event -> {};
     private Clock clock = Clock.systemUTC();
     private Instant now = Instant.EPOCH;
+    private final Queue<Confirmation> confirmations = new ArrayDeque<>();
+    private Duration confirmationDelay = Duration.ZERO;
     private String url = "";
     private int eventCount;
+
+    /** What a payment brings about, and when. */
+    private record Confirmation(Instant due, Runnable fulfilment) {}
 
     synchronized <T> T atomically(Function<World, T> work) {
         lookAtTheClock();
@@ -52,6 +60,36 @@ final class World {
     /** Once per call: if time went on within one, credits could expire between its look at the period and its charge. */
     private void lookAtTheClock() {
         now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        for (Confirmation next = confirmations.peek();
+                next != null && !now.isBefore(next.due());
+                next = confirmations.peek()) {
+            confirmations.remove();
+            carryOut(next);
+        }
+    }
+
+    private static void carryOut(Confirmation confirmed) {
+        try {
+            confirmed.fulfilment().run();
+        } catch (IllegalStateException e) {
+            // What was paid for can no longer be had. The payment stands, as it would with a real provider.
+            return;
+        }
+    }
+
+    /** How long payments that a person makes take until the provider confirms them. */
+    void confirmationDelay(Duration delay) {
+        confirmationDelay = delay;
+    }
+
+    /** Whether payments that a person makes are confirmed only after a while. */
+    boolean confirmsLater() {
+        return !confirmationDelay.isZero();
+    }
+
+    /** Brings about what a person has paid for once the provider confirms the payment. */
+    void confirmLater(Runnable fulfilment) {
+        confirmations.add(new Confirmation(now.plus(confirmationDelay), fulfilment));
     }
 
     /** The moment of the call at hand, in whole milliseconds, which is all that the API can say. */

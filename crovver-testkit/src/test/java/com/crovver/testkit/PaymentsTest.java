@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,5 +230,40 @@ class PaymentsTest {
                 .data()
                 .path("token")
                 .asText();
+    }
+
+    @Test
+    void payment_confirmedLater_bringsWhatWasBoughtOnlyThen() {
+        Kestrel.at(emulator, "2026-07-20T12:00:00Z");
+        emulator.confirmPaymentsAfter(Duration.ofSeconds(3));
+        String url = url(checkout("'planId':'flat','successUrl':'https://app.example/done'"));
+
+        Http.Answer paid = press(url, "action=pay");
+
+        assertThat(paid.status()).isEqualTo(303);
+        assertThat(press(url, "action=cancel").status()).isEqualTo(409);
+        Kestrel.at(emulator, "2026-07-20T12:00:02.999Z");
+        assertThat(emulator.status("new")).isEqualTo("pending");
+        Kestrel.at(emulator, "2026-07-20T12:00:03Z");
+        assertThat(emulator.status("new")).isEqualTo("active");
+        assertThat(emulator.balance("new", "prints")).isEqualTo(100);
+    }
+
+    @Test
+    void payment_confirmedWhenItsPurchaseCanNoLongerBeHad_bringsNothing() {
+        Kestrel.at(emulator, "2026-07-20T12:00:00Z");
+        emulator.confirmPaymentsAfter(Duration.ofSeconds(3));
+        String first = url(checkout("'planId':'flat'"));
+        String second = url(checkout("'planId':'flat'"));
+        press(first, "action=pay");
+        press(second, "action=pay");
+
+        Kestrel.at(emulator, "2026-07-20T12:00:03Z");
+
+        assertThat(http.get("/api/public/subscriptions?requestingEntityId=new")
+                        .data()
+                        .at("/subscriptions")
+                        .findValuesAsText("status"))
+                .containsExactlyInAnyOrder("active", "pending");
     }
 }
