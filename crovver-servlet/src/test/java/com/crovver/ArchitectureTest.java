@@ -45,7 +45,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages("com.crovver.client", "com.crovver.testkit")
             .and()
-            .haveNameNotMatching("com\\.crovver\\.servlet\\.CrovverFilter.*")
+            .haveNameNotMatching("com\\.crovver\\.servlet\\.(CrovverFilter|Kit)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.crovver.client");

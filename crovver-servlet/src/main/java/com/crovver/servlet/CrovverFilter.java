@@ -10,6 +10,7 @@ import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
 import com.crovver.gate.Problems;
 import com.crovver.guard.Engine;
+import com.crovver.webhook.WebhookVerifier;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -45,7 +46,7 @@ public final class CrovverFilter implements Filter {
     /** Made by the container. */
     public CrovverFilter() {}
 
-    private record Started(Enforcement enforcement, LateAudit lateAudit, Engine engine, CrovverClient client) {}
+    private record Started(ServletContext context, Enforcement enforcement, LateAudit lateAudit, Kit kit) {}
 
     /**
      * Reads the configuration and checks the wiring.
@@ -61,6 +62,7 @@ public final class CrovverFilter implements Filter {
             Settings settings = Settings.read(source, context.getClassLoader());
             boolean usersKnown = settings.get(KnownSettings.USER).isPresent();
             Set<String> guarded = Wiring.audit(context, usersKnown);
+            KitServlets.check(context, settings);
             Enforcement enforcement = Enforcement.of(context);
             CrovverClient client = client(settings);
             Engine engine = Engine.builder(client.entitlements()).budget(BUDGET).build();
@@ -71,7 +73,9 @@ public final class CrovverFilter implements Filter {
                             settings.get(KnownSettings.USER).orElse(null)),
                     settings.get(KnownSettings.KEY),
                     problems(settings, context)));
-            started = new Started(enforcement, new LateAudit(context, enforcement, usersKnown), engine, client);
+            Kit kit = new Kit(settings, engine, client, webhooks(settings, engine));
+            kit.putInto(context);
+            started = new Started(context, enforcement, new LateAudit(context, enforcement, usersKnown), kit);
             tell(guarded, settings, source);
         } catch (BrokenGuardException | IllegalArgumentException e) {
             throw new ServletException(e.getMessage(), e);
@@ -113,6 +117,15 @@ public final class CrovverFilter implements Filter {
         return new Problems(settings.get(KnownSettings.PROBLEM_BASE), settings.get(KnownSettings.CHALLENGE), link);
     }
 
+    private static @Nullable WebhookReceiver webhooks(Settings settings, Engine engine) {
+        return settings.get(KnownSettings.WEBHOOK_SECRETS)
+                .map(secrets -> new WebhookReceiver(
+                        new WebhookVerifier(secrets),
+                        engine,
+                        settings.get(KnownSettings.WEBHOOK_LISTENER).orElse(null)))
+                .orElse(null);
+    }
+
     private static CrovverClient client(Settings settings) {
         var builder = CrovverClient.builder().secretKey(settings.get(KnownSettings.SECRET_KEY));
         settings.get(KnownSettings.PUBLIC_KEY).ifPresent(builder::publicKey);
@@ -130,13 +143,13 @@ public final class CrovverFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Started kit = started;
-        if (kit == null || !kit.lateAudit().passes()) {
+        Started running = started;
+        if (running == null || !running.lateAudit().passes()) {
             ServletAnswer.write(
                     Problems.UNCONFIGURED.broken(), (HttpServletRequest) request, (HttpServletResponse) response);
             return;
         }
-        String attribute = kit.enforcement().exchangeAttribute();
+        String attribute = running.enforcement().exchangeAttribute();
         if (request.getAttribute(attribute) != null) {
             chain.doFilter(request, response);
             return;
@@ -148,12 +161,11 @@ public final class CrovverFilter implements Filter {
 
     @Override
     public void destroy() {
-        Started kit = started;
+        Started running = started;
         started = null;
-        if (kit != null) {
-            kit.enforcement().close();
-            kit.engine().close();
-            kit.client().close();
+        if (running != null) {
+            running.enforcement().close();
+            running.kit().close(running.context());
         }
     }
 }

@@ -48,6 +48,12 @@ final class KnownSettings {
             Problems.DEFAULT_TYPE_BASE,
             "what the problems' type URIs begin with"));
 
+    static final Setting<Optional<List<String>>> WEBHOOK_SECRETS = known(
+            Setting.optional("crovver.webhookSecrets", SettingForm.secrets(), "what Crovver signs webhooks with"));
+
+    static final Setting<Optional<WebhookListener>> WEBHOOK_LISTENER = known(Setting.optional(
+            "crovver.webhookListener", SettingForm.instance(WebhookListener.class), "hears of webhooks"));
+
     private KnownSettings() {}
 
     private static <T> Setting<T> known(Setting<T> setting) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -123,6 +124,38 @@ record SettingForm<T>(String allowed, boolean secret, Reader<? extends T> reader
     /** Where the tenant, or the user, of a request is found. */
     static SettingForm<CallerIdResolver> callerId() {
         return new SettingForm<>(CallerIds.ALLOWED, false, CallerIds::parse);
+    }
+
+    /** One secret or several, of 8 characters or more each. They are never shown. */
+    static SettingForm<List<String>> secrets() {
+        return new SettingForm<>(
+                "one secret, or several with commas between them, of at least 8 characters each",
+                true,
+                (text, application) -> {
+                    List<String> secrets = List.of(text.split("\\s*,\\s*", -1));
+                    require(secrets.stream().allMatch(secret -> secret.length() >= 8), text);
+                    return secrets;
+                });
+    }
+
+    /** An object of the application's class of a name. */
+    static <T> SettingForm<T> instance(Class<T> type) {
+        return new SettingForm<>(
+                "the name of a public class with a public constructor without arguments that implements "
+                        + type.getName(),
+                false,
+                (text, application) -> newInstance(text, type, application));
+    }
+
+    private static <T> T newInstance(String className, Class<T> type, ClassLoader application) {
+        try {
+            return Class.forName(className, true, application)
+                    .asSubclass(type)
+                    .getConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
+            throw new IllegalArgumentException(e.getClass().getSimpleName(), e);
+        }
     }
 
     /** Whether a text is a path of ours alone: browsers read {@code //} and a backslash as the start of a host. */
