@@ -1,13 +1,20 @@
 package com.crovver.guard;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers which actions run and which are done, so that a repeated idempotency key neither charges nor runs twice.
- * Implementations are thread-safe; a claim is atomic over everyone who shares the records.
+ * Implementations are thread-safe; each of the two methods is atomic over everyone who shares the records.
  *
- * <p>Records may be forgotten: Crovver itself remembers spent keys, so what is lost is only the chance to repeat a failed
- * run, never a charge.
+ * <p>Both are one conditional write: a claim inserts the record, or reads it, asks it ({@link ActionRecord#claimableBy},
+ * {@link ActionRecord#refusal}) and replaces it if its version is still the one read; saving replaces it on the same
+ * condition. Nothing is computed while a row is locked, and nothing is held between the calls but the lease.
+ *
+ * <p>Records may be forgotten, except while they are held: Crovver itself remembers spent keys, so what is lost is the
+ * chance to repeat a failed run, never a charge. One tenant's records never displace another's that has fewer.
  */
 public interface ActionRecords {
 
@@ -16,15 +23,19 @@ public interface ActionRecords {
         /**
          * The caller holds the action now.
          *
-         * @param record where the action stands, to be passed on to {@link ActionRecords#save}
+         * @param record where the action stands, to be changed and passed on to {@link ActionRecords#save}
          */
         record Held(ActionRecord record) implements Claim {}
 
         /** Another request holds it. */
         record Running() implements Claim {}
 
-        /** It has been done. */
-        record Finished() implements Claim {}
+        /**
+         * It has been done.
+         *
+         * @param answer what it was answered; null if that was not recorded
+         */
+        record Finished(@Nullable RecordedAnswer answer) implements Claim {}
 
         /** Its identity was first used with another fingerprint. */
         record Differs() implements Claim {}
@@ -50,15 +61,19 @@ public interface ActionRecords {
     /**
      * Takes an action: a new one, an open one, or a running one whose lease has ended.
      *
+     * @param tenant who pays for it
      * @param action digest of caller, operation and identity
-     * @param fingerprint of the request
+     * @param fingerprint digest of the request
+     * @param lease how long it is held, by the clock of the records, unless it is saved as open or finished before
      */
-    Claim claim(String action, String fingerprint);
+    Claim claim(String tenant, String action, String fingerprint, Duration lease);
 
     /**
-     * Writes where an action stands. Ignored if a later claim has taken the action over.
+     * Writes where an action stands.
      *
-     * @param record the record of a claim, changed
+     * @param record changed from the record of a claim or of the last save, or one that was never written
+     * @return the record as it was written; empty, and nothing is written, if it has been claimed or forgotten since, or
+     *     was to be new and is not
      */
-    void save(ActionRecord record);
+    Optional<ActionRecord> save(ActionRecord record);
 }

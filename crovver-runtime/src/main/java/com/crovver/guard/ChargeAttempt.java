@@ -1,6 +1,5 @@
 package com.crovver.guard;
 
-import com.crovver.guard.ActionRecord.State;
 import com.crovver.guard.Charging.Outcome;
 import com.crovver.model.ConsumeResult;
 import com.crovver.model.CreditBalance;
@@ -10,6 +9,7 @@ import com.crovver.model.LimitBehavior;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,54 +23,91 @@ final class ChargeAttempt {
 
     private final Entitlements entitlements;
     private final ActionRecords records;
+    private final ChargeDoubt doubt;
     private final ChargeKeys keys;
+    private final List<Requirement.Credits> charges;
     private final Deadline deadline;
-    private final List<Requirement.Credits> taken = new ArrayList<>();
+    private final List<Charged> charged = new ArrayList<>();
+    private Map<String, CreditBalance> balances = Map.of();
     private ActionRecord record;
 
     ChargeAttempt(
-            Entitlements entitlements, ActionRecords records, ChargeKeys keys, ActionRecord record, Deadline deadline) {
+            Entitlements entitlements,
+            ActionRecords records,
+            ChargeDoubt doubt,
+            ChargeKeys keys,
+            List<Requirement.Credits> charges,
+            ActionRecord record,
+            Deadline deadline) {
         this.entitlements = entitlements;
         this.records = records;
+        this.doubt = doubt;
         this.keys = keys;
+        this.charges = charges;
         this.record = record;
         this.deadline = deadline;
     }
 
-    Outcome make(List<Requirement.Credits> charges) {
-        State left = State.OPEN;
+    Outcome make() {
+        Outcome outcome = null;
         try {
-            Outcome outcome = charges.size() > 1 ? refuseUnaffordable(charges) : null;
+            outcome = lookAhead();
             for (int next = 0; outcome == null && next < charges.size(); next++) {
                 outcome = charge(charges.get(next));
             }
             if (outcome == null) {
-                record = record.started();
-                left = State.RUNNING;
-                return new Outcome.Paid(new Run(records, record, isNamed()));
+                outcome = start();
             }
-            left = isSpent(outcome) ? State.FINISHED : State.OPEN;
             return outcome;
         } finally {
-            record = record.with(left);
-            if (isNamed() || (left == State.OPEN && isToldToClient())) {
-                records.save(record);
+            if (!(outcome instanceof Outcome.Paid)) {
+                leave(isSpent(outcome) ? record.finished(null) : record.open());
             }
         }
     }
 
-    /** With several pools the common refusal must not take anything; the rare race is caught by the charge itself. */
-    private @Nullable Outcome refuseUnaffordable(List<Requirement.Credits> charges) {
-        Map<String, CreditBalance> balances;
+    private Outcome start() {
+        ActionRecord started = record.started();
+        if (!isNamed()) {
+            return new Outcome.Paid(new Run(records, started, false, charged));
+        }
+        Optional<ActionRecord> written = records.save(started);
+        // Whoever took the action over while this request slept runs it instead.
+        return written.isPresent()
+                ? new Outcome.Paid(new Run(records, written.get(), true, charged))
+                : new Outcome.Refused(charges.get(0), new Refusal.ActionRunning());
+    }
+
+    private void leave(ActionRecord left) {
+        if (isNamed() || (left.state() == ActionRecord.State.OPEN && isToldToClient())) {
+            records.save(left);
+        }
+    }
+
+    /**
+     * Reads the balances where they matter: with several pools the common refusal must not take anything, the rare race being
+     * caught by the charge itself; and in doubt they tell an echo of our own charge from a key that was spent before.
+     */
+    private @Nullable Outcome lookAhead() {
+        boolean unknownKey = isNamed() && record.runs() == 0 && !record.chargeLost();
+        if (charges.size() == 1 && !(unknownKey && doubt.prevails())) {
+            return null;
+        }
         try {
             balances = entitlements.creditsBalance(keys.caller().tenant(), deadline);
         } catch (CrovverException e) {
-            return new Outcome.Failed(charges.get(0), e, null);
+            return new Outcome.Failed(next(), e, isToldToClient() ? keys.named().identity() : null);
         }
+        return charges.size() == 1 ? null : refuseUnaffordable();
+    }
+
+    private @Nullable Outcome refuseUnaffordable() {
         for (Requirement.Credits credits : charges) {
             CreditBalance balance = balances.get(credits.pool());
+            boolean mayBeTaken =
+                    record.charged().contains(credits.pool()) || (record.chargeLost() && credits.equals(next()));
             if (balance != null
-                    && !record.charged().contains(credits.pool())
+                    && !mayBeTaken
                     && balance.limitBehavior() != LimitBehavior.SOFT
                     && balance.total() < credits.amount()) {
                 return creditsShort(credits, balance.total());
@@ -87,10 +124,11 @@ final class ChargeAttempt {
         ConsumeResult result;
         try {
             result = consume(credits);
+            doubt.answered();
         } catch (CrovverException e) {
             return failed(credits, e, e.mayHaveBeenCarriedOut());
         } catch (RuntimeException e) {
-            record = record.withChargeLost(true);
+            noteLoss(credits);
             throw e;
         }
         return switch (result.outcome()) {
@@ -130,30 +168,71 @@ final class ChargeAttempt {
                 deadline);
     }
 
-    /** A charge that Crovver has seen before is ours only if we know of an attempt whose answer may have been lost. */
     private @Nullable Outcome accept(Requirement.Credits credits, ConsumeResult result) {
-        if (result.alreadyProcessed() && !result.mayBeEcho() && !record.chargeLost()) {
-            return new Outcome.Refused(credits, new Refusal.ActionFinished());
+        if (result.alreadyProcessed() && !isEcho(credits, result)) {
+            return new Outcome.Refused(credits, new Refusal.ActionFinished(null));
         }
         record = record.withCharge(credits.pool());
-        taken.add(credits);
+        charged.add(new Charged(
+                credits,
+                result.alreadyProcessed() ? null : Long.valueOf(result.remaining()),
+                result.outcome() == ConsumeResult.Outcome.WARNING));
         return null;
     }
 
+    /**
+     * Whether a charge that Crovver has seen before is ours: only if an answer of ours may have been lost, and what it left
+     * is no more than what there was before, less the charge. A key that was spent earlier left more, unless credits were
+     * bought since.
+     */
+    private boolean isEcho(Requirement.Credits credits, ConsumeResult result) {
+        if (!result.mayBeEcho() && !record.chargeLost()) {
+            return false;
+        }
+        Long before = record.chargeLost() ? record.balanceBefore() : balanceOf(credits);
+        return before == null || result.remaining() <= before - credits.amount();
+    }
+
     private Outcome failed(Requirement.Credits credits, CrovverException cause, boolean lost) {
-        record = record.withChargeLost(record.chargeLost() || lost);
+        if (lost) {
+            noteLoss(credits);
+        }
         return new Outcome.Failed(
                 credits, cause, isToldToClient() ? keys.named().identity() : null);
     }
 
+    /** What was known before the first loss stays: the balance read since may already lack the charge. */
+    private void noteLoss(Requirement.Credits credits) {
+        doubt.lost();
+        if (!record.chargeLost()) {
+            record = record.withChargeLost(balanceOf(credits));
+        }
+    }
+
+    private @Nullable Long balanceOf(Requirement.Credits credits) {
+        CreditBalance balance = balances.get(credits.pool());
+        return balance == null ? null : balance.total();
+    }
+
     private Outcome creditsShort(Requirement.Credits credits, long remaining) {
+        List<Requirement.Credits> taken = charges.stream()
+                .filter(it -> record.charged().contains(it.pool()))
+                .toList();
         return new Outcome.Refused(
                 credits,
                 new Refusal.CreditsShort(
                         credits,
                         remaining,
-                        List.copyOf(taken),
+                        taken,
                         isToldToClient() ? keys.named().identity() : null));
+    }
+
+    /** The charge that is to be made next, or may have been made already. */
+    private Requirement.Credits next() {
+        return charges.stream()
+                .filter(it -> !record.charged().contains(it.pool()))
+                .findFirst()
+                .orElse(charges.get(0));
     }
 
     private boolean isNamed() {
@@ -164,7 +243,7 @@ final class ChargeAttempt {
         return record.chargeLost() || !record.charged().isEmpty();
     }
 
-    private static boolean isSpent(Outcome outcome) {
+    private static boolean isSpent(@Nullable Outcome outcome) {
         return outcome instanceof Outcome.Refused refused && refused.reason() instanceof Refusal.ActionFinished;
     }
 }

@@ -14,6 +14,11 @@ record ChargeKeys(Caller caller, Operation operation, Action named) {
         return Digest.of(caller.tenant(), caller.user(), operation.name(), named.identity());
     }
 
+    /** Of fixed size, however long the request's target is. */
+    String fingerprint() {
+        return Digest.of(named.fingerprint());
+    }
+
     /** The idempotency key of one charge; {@code round} tells the attempts after a refusal apart. */
     String charge(Requirement.Credits credits, int round) {
         return Digest.of(

@@ -1,6 +1,8 @@
 package com.crovver.guard;
 
 import com.crovver.model.CrovverException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** Takes the credits of one action, at most once, whoever sends it how often. */
 final class Charging {
 
+    /** Longer than any handler should take, since after it a repeated key may run the handler beside the first run. */
+    private static final Duration LEASE = Duration.ofMinutes(15);
+
     private final Entitlements entitlements;
     private final ActionRecords records;
+    private final ChargeDoubt doubt;
 
-    Charging(Entitlements entitlements, ActionRecords records) {
+    Charging(Entitlements entitlements, ActionRecords records, Clock clock) {
         this.entitlements = entitlements;
         this.records = records;
+        this.doubt = new ChargeDoubt(clock);
     }
 
     /** What came of it. */
@@ -37,20 +44,20 @@ final class Charging {
         ChargeKeys keys = new ChargeKeys(caller, operation, action);
         if (!action.chosenByClient()) {
             // Nobody else knows this identity yet, so there is nothing to claim.
-            ActionRecord fresh = ActionRecord.first(keys.action(), action.fingerprint(), Instant.MAX);
+            ActionRecord fresh = ActionRecord.first(caller.tenant(), keys.action(), keys.fingerprint(), Instant.MAX);
             return attempt(keys, charges, fresh, deadline);
         }
         Requirement.Credits first = charges.get(0);
-        return records.claim(keys.action(), action.fingerprint())
+        return records.claim(caller.tenant(), keys.action(), keys.fingerprint(), LEASE)
                 .fold(
                         held -> attempt(keys, charges, held.record(), deadline),
                         running -> new Outcome.Refused(first, new Refusal.ActionRunning()),
-                        finished -> new Outcome.Refused(first, new Refusal.ActionFinished()),
+                        finished -> new Outcome.Refused(first, new Refusal.ActionFinished(finished.answer())),
                         differs -> new Outcome.Refused(first, new Refusal.ActionDiffers()));
     }
 
     private Outcome attempt(
             ChargeKeys keys, List<Requirement.Credits> charges, ActionRecord record, Deadline deadline) {
-        return new ChargeAttempt(entitlements, records, keys, record, deadline).make(charges);
+        return new ChargeAttempt(entitlements, records, doubt, keys, charges, record, deadline).make();
     }
 }

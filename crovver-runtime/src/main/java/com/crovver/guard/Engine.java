@@ -38,7 +38,7 @@ public final class Engine implements AutoCloseable {
     Engine(EngineBuilder settings) {
         this.entitlements = settings.entitlements;
         this.catalogue = new Catalogue(entitlements);
-        this.charging = new Charging(entitlements, settings.records());
+        this.charging = new Charging(entitlements, settings.records(), settings.clock);
         this.clock = settings.clock;
         this.budget = settings.budget;
     }

@@ -113,8 +113,12 @@ public sealed interface Refusal {
         }
     }
 
-    /** The idempotency key belongs to an action that has been done. */
-    record ActionFinished() implements Refusal {
+    /**
+     * The idempotency key belongs to an action that has been done.
+     *
+     * @param answer what it was answered; null if that was not recorded
+     */
+    record ActionFinished(@Nullable RecordedAnswer answer) implements Refusal {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.actionFinished(this);

@@ -1,25 +1,44 @@
 package com.crovver.guard;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A run that has been paid for. Whoever started it says once how it ended; if nobody does, its lease ends it. Thread-safe:
- * the last word counts.
+ * the first word counts.
  */
 public final class Run {
 
     private final ActionRecords records;
     private final ActionRecord record;
     private final boolean repeatable;
+    private final List<Charged> charges;
 
-    Run(ActionRecords records, ActionRecord record, boolean repeatable) {
+    Run(ActionRecords records, ActionRecord record, boolean repeatable, List<Charged> charges) {
         this.records = records;
         this.record = record;
         this.repeatable = repeatable;
+        this.charges = List.copyOf(charges);
     }
 
-    /** The handler answered: the action's key buys no further run. */
-    public void finish() {
+    /** What was taken for it just now; empty if an earlier run had paid. */
+    public List<Charged> charges() {
+        return charges;
+    }
+
+    /** Whether its client can ask for it again, so that recording its answer is of use. */
+    public boolean repeatable() {
+        return repeatable;
+    }
+
+    /**
+     * The handler answered: the action's key buys no further run.
+     *
+     * @param answer what repeats of the key are answered; null if that was not recorded
+     */
+    public void finish(@Nullable RecordedAnswer answer) {
         if (repeatable) {
-            records.save(record.with(ActionRecord.State.FINISHED));
+            records.save(record.finished(answer));
         }
     }
 

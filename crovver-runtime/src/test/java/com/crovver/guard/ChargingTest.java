@@ -3,15 +3,12 @@ package com.crovver.guard;
 import static com.crovver.guard.EngineTest.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.crovver.model.ConsumeResult;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverTransportException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +40,7 @@ class ChargingTest {
     @Test
     void sameKey_afterItsRunFinished_isSpent() {
         crovver.hardPools.put("pool", 100L);
-        allowed(named("k")).finish();
+        allowed(named("k")).finish(null);
 
         assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionFinished.class);
         assertThat(crovver.hardPools).containsEntry("pool", 95L);
@@ -52,7 +49,7 @@ class ChargingTest {
     @Test
     void sameKey_afterRestart_isSpent() {
         crovver.hardPools.put("pool", 100L);
-        allowed(named("k")).finish();
+        allowed(named("k")).finish(null);
         engine = newEngine();
 
         assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionFinished.class);
@@ -63,7 +60,7 @@ class ChargingTest {
     @Test
     void sameKey_withAnotherRequest_differs() {
         crovver.hardPools.put("pool", 100L);
-        allowed(named("k")).finish();
+        allowed(named("k")).finish(null);
 
         assertThat(reason(engine.decide(PAID, ALICE, Action.named("k", "POST /other"))))
                 .isInstanceOf(Refusal.ActionDiffers.class);
@@ -110,7 +107,7 @@ class ChargingTest {
         crovver.hardPools.put("pool", 100L);
         for (int run = 0; run < 3; run++) {
             allowed(named("k"));
-            clock.now = clock.now.plus(Duration.ofHours(1));
+            clock.advance(Duration.ofHours(1));
         }
 
         assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionFinished.class);
@@ -128,7 +125,7 @@ class ChargingTest {
                 .isInstanceOfSatisfying(
                         Decision.Unknown.class,
                         unknown -> assertThat(unknown.identity()).isEqualTo("made-up"));
-        allowed(named("made-up")).finish();
+        allowed(named("made-up")).finish(null);
         assertThat(crovver.hardPools).containsEntry("pool", 95L);
         assertThat(reason(decide(named("made-up")))).isInstanceOf(Refusal.ActionFinished.class);
     }
@@ -173,21 +170,102 @@ class ChargingTest {
                 .isInstanceOfSatisfying(
                         Decision.Unknown.class,
                         unknown -> assertThat(unknown.identity()).isEqualTo("made-up"));
-        allowed(named("made-up")).finish();
+        allowed(named("made-up")).finish(null);
         assertThat(crovver.hardPools).containsEntry("pool", 95L);
     }
 
     @Test
-    void replayAfterOwnRetry_isOurs() {
+    void chargeAnsweredToOurOwnRetry_isOurs() {
+        crovver.hardPools.put("pool", 100L);
+        crovver.retried = true;
+
+        allowed(named("k")).finish(null);
+        assertThat(crovver.hardPools).containsEntry("pool", 95L);
+    }
+
+    /** Where the answers to charges get lost, so may those to keys that were spent before this process began. */
+    @Test
+    void spentKey_sentWhileAnswersAreLost_afterARestart_staysSpent() {
+        crovver.hardPools.put("pool", 100L);
+        allowed(named("k")).finish(null);
+        engine = newEngine();
+        loseRequests();
+        assertThat(decide(named("k"))).isInstanceOf(Decision.Unknown.class);
+        assertThat(decide(named("k"))).isInstanceOf(Decision.Unknown.class);
+        crovver.beforeCharge = () -> {};
+
+        assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionFinished.class);
+    }
+
+    @Test
+    void spentKey_whoseAnswerIsLostOnceWithinTheCall_afterARestart_staysSpent() {
+        crovver.hardPools.put("pool", 100L);
+        allowed(named("k")).finish(null);
+        engine = newEngine();
+        crovver.retried = true;
+
+        assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionFinished.class);
+    }
+
+    @Test
+    void newKey_whoseAnswerIsLostInDoubt_usesItsCharge() {
         crovver.hardPools.put("pool", 100L);
         loseAnswers();
-        decide(named("k"));
+        assertThat(decide(named("k"))).isInstanceOf(Decision.Unknown.class);
         crovver.beforeAnswer = () -> {};
-        engine = newEngine();
-        crovver.mayBeEcho = true;
+        crovver.hardPools.merge("pool", -20L, Long::sum);
 
         allowed(named("k"));
-        assertThat(crovver.hardPools).containsEntry("pool", 95L);
+        assertThat(crovver.hardPools).containsEntry("pool", 75L);
+    }
+
+    @Test
+    void outage_sendsNoChargeWhoseFateWouldBeUnknown() {
+        crovver.hardPools.put("pool", 100L);
+        crovver.beforeBalance = ChargingTest::lose;
+        crovver.beforeCharge = ChargingTest::lose;
+
+        assertThat(decide(named("k")))
+                .isInstanceOfSatisfying(
+                        Decision.Unknown.class,
+                        unknown -> assertThat(unknown.identity()).isNull());
+        assertThat(crovver.keys).isEmpty();
+    }
+
+    @Test
+    void onceAnswered_chargesAskForNoBalance_untilAnAnswerIsLost_andForAMinute() {
+        crovver.hardPools.put("pool", 100L);
+        allowed(named("k-1"));
+        crovver.calls.clear();
+        allowed(named("k-2"));
+        assertThat(crovver.calls).containsExactly("consumeCredits pool 5");
+        loseAnswers();
+        decide(named("k-3"));
+        crovver.beforeAnswer = () -> {};
+        crovver.calls.clear();
+
+        allowed(named("k-4"));
+        assertThat(crovver.calls).containsExactly("creditsBalance", "consumeCredits pool 5");
+        clock.advance(Duration.ofMinutes(2));
+        crovver.calls.clear();
+        allowed(named("k-5"));
+        assertThat(crovver.calls).containsExactly("consumeCredits pool 5");
+    }
+
+    /** What was lost turned out to be a refusal, so a charge found under the next identity cannot be its echo. */
+    @Test
+    void lostRefusal_doesNotMakeASpentKeyOurs() {
+        crovver.hardPools.put("pool", 2L);
+        decide(named("k"));
+        crovver.hardPools.put("pool", 102L);
+        allowed(named("k")).finish(null);
+        engine = newEngine();
+        crovver.hardPools.put("pool", 500L);
+        loseRequests();
+        decide(named("k"));
+        crovver.beforeCharge = () -> {};
+
+        assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionFinished.class);
     }
 
     @Test
@@ -208,7 +286,7 @@ class ChargingTest {
         engine = newEngine();
         crovver.hardPools.put("pool", 102L);
 
-        allowed(named("k")).finish();
+        allowed(named("k")).finish(null);
         engine = newEngine();
         assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionFinished.class);
         assertThat(crovver.hardPools).containsEntry("pool", 97L);
@@ -248,6 +326,77 @@ class ChargingTest {
     }
 
     @Test
+    void severalPools_stillShort_saysAgainWhatWasTaken() {
+        crovver.hardPools.put("first", 5L);
+        crovver.hardPools.put("second", 100L);
+        crovver.beforeAnswer = () -> crovver.hardPools.put("second", 0L);
+        engine.decide(PAID_TWICE, ALICE, named("k"));
+
+        Refusal refusal = reason(engine.decide(PAID_TWICE, ALICE, named("k")));
+
+        assertThat(refusal).isInstanceOfSatisfying(Refusal.CreditsShort.class, it -> {
+            assertThat(it.taken()).containsExactly(Requirement.credits("first", 5));
+            assertThat(it.required().pool()).isEqualTo("second");
+        });
+        assertThat(crovver.hardPools).containsEntry("first", 0L);
+    }
+
+    /** The last credits went into a charge whose answer was lost: the pool looks short, but is paid. */
+    @Test
+    void severalPools_lastCreditsLostInAnAnswer_areUsed() {
+        crovver.hardPools.put("first", 5L);
+        crovver.hardPools.put("second", 100L);
+        loseAnswers();
+        engine.decide(PAID_TWICE, ALICE, named("k"));
+        crovver.beforeAnswer = () -> {};
+
+        assertThat(engine.decide(PAID_TWICE, ALICE, named("k"))).isInstanceOf(Decision.Allowed.class);
+        assertThat(crovver.hardPools).containsEntry("first", 0L).containsEntry("second", 95L);
+    }
+
+    @Test
+    void requestThatSleptThroughItsLease_doesNotRunBesideTheOneThatTookOver() {
+        crovver.hardPools.put("pool", 100L);
+        crovver.beforeAnswer = () -> {
+            crovver.beforeAnswer = () -> {};
+            clock.advance(Duration.ofHours(1));
+            allowed(named("k"));
+        };
+
+        assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionRunning.class);
+        assertThat(crovver.hardPools).containsEntry("pool", 95L);
+    }
+
+    @Test
+    void run_tellsWhatWasTakenAndWhatIsLeft() {
+        crovver.hardPools.put("pool", 100L);
+
+        Run first = allowed(named("k"));
+        first.fail();
+
+        assertThat(first.charges()).containsExactly(new Charged(Requirement.credits("pool", 5), 95L, false));
+        assertThat(allowed(named("k")).charges()).isEmpty();
+    }
+
+    @Test
+    void overdrawnSoftPool_isAllowed_andTold() {
+        crovver.hardPools.put("pool", 100L);
+        crovver.consumeOutcome = ConsumeResult.Outcome.WARNING;
+
+        assertThat(allowed(named("k")).charges())
+                .containsExactly(new Charged(Requirement.credits("pool", 5), 95L, true));
+    }
+
+    @Test
+    void finishedRun_handsItsAnswerToRepeats() {
+        crovver.hardPools.put("pool", 100L);
+        RecordedAnswer answer = new RecordedAnswer(new byte[] {1, 2});
+        allowed(named("k")).finish(answer);
+
+        assertThat(reason(decide(named("k")))).isEqualTo(new Refusal.ActionFinished(answer));
+    }
+
+    @Test
     void unexpectedFailure_leavesTheKeyOpenForTheChargeItMayHaveMade() {
         crovver.hardPools.put("pool", 100L);
         crovver.beforeAnswer = () -> {
@@ -264,9 +413,15 @@ class ChargingTest {
     }
 
     private void loseAnswers() {
-        crovver.beforeAnswer = () -> {
-            throw new CrovverTransportException("no answer", 1, new IOException("reset"));
-        };
+        crovver.beforeAnswer = ChargingTest::lose;
+    }
+
+    private void loseRequests() {
+        crovver.beforeCharge = ChargingTest::lose;
+    }
+
+    private static void lose() {
+        throw new CrovverTransportException("no answer", 1, new IOException("reset"));
     }
 
     private Decision decide(Action action) {
@@ -281,25 +436,5 @@ class ChargingTest {
 
     private static Action named(String key) {
         return Action.named(key, "POST /drafts");
-    }
-
-    private static final class SettableClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-23T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

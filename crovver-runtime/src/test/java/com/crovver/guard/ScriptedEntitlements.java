@@ -27,10 +27,18 @@ final class ScriptedEntitlements implements Entitlements {
     Supplier<Access> access = () -> new Access(true, null);
     Supplier<SeatAllocation> allocation = () -> new SeatAllocation.Allocated(null);
     Supplier<List<Subscription>> subscriptions = () -> List.of(subscription("active"));
+    /** Runs before balances are told. */
+    Runnable beforeBalance = () -> {};
+
+    /** Runs before a charge is looked at. */
+    Runnable beforeCharge = () -> {};
+
     /** Runs after a charge has been made and before its answer is given. */
     Runnable beforeAnswer = () -> {};
 
-    boolean mayBeEcho;
+    /** Whether the client loses the first answer of every call and asks once more. */
+    boolean retried;
+
     /** What a charge that is made comes to. */
     ConsumeResult.Outcome consumeOutcome = ConsumeResult.Outcome.ALLOWED;
 
@@ -62,9 +70,10 @@ final class ScriptedEntitlements implements Entitlements {
             String tenant, String pool, long amount, String idempotencyKey, Deadline deadline) {
         calls.add("consumeCredits " + pool + " " + amount);
         keys.add(idempotencyKey);
+        beforeCharge.run();
         ConsumeResult first = answered.get(idempotencyKey);
         if (first != null) {
-            return new ConsumeResult(first.outcome(), first.word(), first.remaining(), true, pool, mayBeEcho);
+            return new ConsumeResult(first.outcome(), first.word(), first.remaining(), true, pool, retried);
         }
         long left = hardPools.getOrDefault(pool, 0L);
         boolean enough = left >= amount;
@@ -78,15 +87,16 @@ final class ScriptedEntitlements implements Entitlements {
                 left,
                 false,
                 pool,
-                mayBeEcho);
+                false);
         answered.put(idempotencyKey, result);
         beforeAnswer.run();
-        return result;
+        return retried ? new ConsumeResult(result.outcome(), result.word(), left, true, pool, true) : result;
     }
 
     @Override
     public Map<String, CreditBalance> creditsBalance(String tenant, Deadline deadline) {
         calls.add("creditsBalance");
+        beforeBalance.run();
         Map<String, CreditBalance> balances = new HashMap<>();
         hardPools.forEach((pool, left) ->
                 balances.put(pool, new CreditBalance(pool, pool, left, null, null, 10L, LimitBehavior.HARD, null)));

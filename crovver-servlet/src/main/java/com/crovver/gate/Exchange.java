@@ -61,7 +61,7 @@ public final class Exchange {
         }
         if (over && run != null) {
             // An error page went on to a handler after the end was announced: nobody will tell how that run ends.
-            run.finish();
+            run.finish(null);
         }
     }
 
@@ -99,7 +99,7 @@ public final class Exchange {
             if (failed) {
                 run.fail();
             } else {
-                run.finish();
+                run.finish(null);
             }
         }
     }
