@@ -259,7 +259,7 @@ class InkwellTest {
     void deploymentThatTheKitRefuses_endsTheStart_andSaysWhy() {
         assertThatThrownBy(() -> Inkwell.start(0, Map.of("crovver.secretKey", "nonsense")))
                 .isInstanceOf(StartException.class)
-                .hasMessageContaining("crovver.secretKey is no secret key")
+                .hasMessageContaining("crovver.secretKey has a value that is not shown here")
                 .hasMessageNotContaining("nonsense");
     }
 
