@@ -50,6 +50,14 @@ class ArchitectureTest {
                     .or(resideInAnyPackage("com.crovver.client", "com.crovver.guard", "com.crovver.model")));
 
     @ArchTest
+    static final ArchRule observe_dependsOnGuardAndModelOnly = classes()
+            .that()
+            .resideInAPackage("com.crovver.observe")
+            .should()
+            .onlyDependOnClassesThat(resideOutsideOfPackage(KIT)
+                    .or(resideInAnyPackage("com.crovver.observe", "com.crovver.guard", "com.crovver.model")));
+
+    @ArchTest
     static final ArchRule webhook_dependsOnTheModelOnly = classes()
             .that()
             .resideInAPackage("com.crovver.webhook")

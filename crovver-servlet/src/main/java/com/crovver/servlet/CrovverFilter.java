@@ -10,6 +10,7 @@ import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
 import com.crovver.gate.Problems;
 import com.crovver.guard.Engine;
+import com.crovver.guard.EngineBuilder;
 import com.crovver.webhook.WebhookVerifier;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -65,7 +66,9 @@ public final class CrovverFilter implements Filter {
             KitServlets.check(context, settings);
             Enforcement enforcement = Enforcement.of(context);
             CrovverClient client = client(settings);
-            Engine engine = Engine.builder(client.entitlements()).budget(BUDGET).build();
+            EngineBuilder engineSettings = Engine.builder(client.entitlements()).budget(BUDGET);
+            settings.get(KnownSettings.LISTENER).ifPresent(all -> all.forEach(engineSettings::listener));
+            Engine engine = engineSettings.build();
             enforcement.open(new Gatekeeper(
                     engine,
                     new Callers(

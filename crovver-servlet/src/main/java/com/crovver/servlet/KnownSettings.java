@@ -2,6 +2,7 @@ package com.crovver.servlet;
 
 import com.crovver.gate.CallerIdResolver;
 import com.crovver.gate.Problems;
+import com.crovver.guard.DecisionListener;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,6 +54,9 @@ final class KnownSettings {
 
     static final Setting<Optional<WebhookListener>> WEBHOOK_LISTENER = known(Setting.optional(
             "crovver.webhookListener", SettingForm.instance(WebhookListener.class), "hears of webhooks"));
+
+    static final Setting<Optional<List<DecisionListener>>> LISTENER = known(Setting.optional(
+            "crovver.listener", SettingForm.instances(DecisionListener.class), "hear of every decision and charge"));
 
     private KnownSettings() {}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the text of a setting may look like, and how it is read.
@@ -145,6 +146,17 @@ record SettingForm<T>(String allowed, boolean secret, Reader<? extends T> reader
                         + type.getName(),
                 false,
                 (text, application) -> newInstance(text, type, application));
+    }
+
+    /** Objects of the application's classes of several names. */
+    static <T> SettingForm<List<T>> instances(Class<T> type) {
+        SettingForm<T> one = instance(type);
+        return new SettingForm<>(
+                one.allowed() + "; or several, with commas between them",
+                false,
+                (text, application) -> Stream.of(text.split("\\s*,\\s*", -1))
+                        .<T>map(name -> one.reader().read(name, application))
+                        .toList());
     }
 
     private static <T> T newInstance(String className, Class<T> type, ClassLoader application) {

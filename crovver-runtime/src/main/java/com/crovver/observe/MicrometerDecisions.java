@@ -1,0 +1,65 @@
+package com.crovver.observe;
+
+import com.crovver.guard.DecisionEvent;
+import com.crovver.guard.DecisionEvent.Charged;
+import com.crovver.guard.DecisionEvent.Decided;
+import com.crovver.guard.DecisionListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+
+/**
+ * Measures decisions and charges with Micrometer, which the application brings. Thread-safe.
+ *
+ * <ul>
+ *   <li>{@code crovver.decisions}, a timer, with {@code operation}, {@code requirement}, {@code outcome} and {@code source}
+ *   <li>{@code crovver.charges}, a timer, with {@code operation}, {@code pool} and {@code result}
+ *   <li>{@code crovver.credits}, a counter of credits that were taken, with {@code operation} and {@code pool}
+ * </ul>
+ */
+public final class MicrometerDecisions implements DecisionListener {
+
+    private final MeterRegistry registry;
+
+    /** Measures into {@link Metrics#globalRegistry}. */
+    public MicrometerDecisions() {
+        this(Metrics.globalRegistry);
+    }
+
+    /** Measures into a registry. */
+    @SuppressWarnings("exports") // Whoever has a registry to pass in has its module.
+    public MicrometerDecisions(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void on(DecisionEvent event) {
+        event.fold(this::measure, this::measure);
+    }
+
+    private boolean measure(Decided decided) {
+        registry.timer(
+                        "crovver.decisions",
+                        "operation",
+                        Labels.operation(decided.operation()),
+                        "requirement",
+                        Labels.of(decided.requirement()),
+                        "outcome",
+                        Labels.word(decided.outcome()),
+                        "source",
+                        Labels.word(decided.basis().source()))
+                .record(decided.duration());
+        return true;
+    }
+
+    private boolean measure(Charged charged) {
+        String operation = Labels.operation(charged.operation());
+        String pool = charged.credits().pool();
+        registry.timer("crovver.charges", "operation", operation, "pool", pool, "result", Labels.result(charged))
+                .record(charged.duration());
+        if (charged.result() != null && charged.result().taken()) {
+            registry.counter("crovver.credits", "operation", operation, "pool", pool)
+                    .increment((double) charged.credits().amount());
+        }
+        return true;
+    }
+}
