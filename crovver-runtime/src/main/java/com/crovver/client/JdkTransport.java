@@ -3,7 +3,6 @@ package com.crovver.client;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -82,7 +81,13 @@ final class JdkTransport implements Transport, AutoCloseable {
             if (http == null) {
                 throw new IOException("the client is closed");
             }
-            HttpResponse<byte[]> answer = http.send(toJdk(request, attempt.body()), attempt);
+            HttpResponse<byte[]> answer = http.send(
+                    new JdkRequest(
+                            request.method(),
+                            request.uri(),
+                            request.preparedHeaders().with(headers).prepared(),
+                            attempt.body()),
+                    attempt);
             byte[] body = answer.body();
             // None where the JDK answers by itself, as for a proxy's 407.
             return new Response(answer.statusCode(), answer.headers().map(), body == null ? new byte[0] : body);
@@ -114,12 +119,5 @@ final class JdkTransport implements Transport, AutoCloseable {
         } catch (ReflectiveOperationException e) {
             // an older JDK
         }
-    }
-
-    private HttpRequest toJdk(Request request, HttpRequest.BodyPublisher body) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri()).method(request.method(), body);
-        request.headers().forEach(builder::setHeader);
-        headers.forEach(builder::setHeader);
-        return builder.build();
     }
 }
