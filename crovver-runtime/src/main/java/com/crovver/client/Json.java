@@ -129,9 +129,6 @@ final class Json {
 
     /** A whole number, as number or text. */
     long count() {
-        if (node.isIntegralNumber() && node.canConvertToLong()) {
-            return node.longValue(); // nearly always
-        }
         try {
             return decimal().longValueExact();
         } catch (ArithmeticException e) {

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,16 @@ public final class CrovverFeature implements Feature {
     }
 
     private @Nullable String confirmable() {
-        String servletName = servlet == null ? null : servlet.getServletName();
-        return servletName != null || filter == null ? servletName : filter.getFilterName();
+        String servletName = servlet == null ? null : nameOrNull(servlet::getServletName);
+        return servletName != null || filter == null ? servletName : nameOrNull(filter::getFilterName);
+    }
+
+    /** RESTEasy gives a proxy of both, whichever it runs as; that of the other cannot be used. */
+    private static @Nullable String nameOrNull(Supplier<String> name) {
+        try {
+            return name.get();
+        } catch (RuntimeException e) {
+            return null;
+        }
     }
 }

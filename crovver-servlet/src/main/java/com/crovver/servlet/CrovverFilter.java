@@ -1,7 +1,6 @@
 package com.crovver.servlet;
 
 import com.crovver.client.CrovverClient;
-import com.crovver.gate.Answers;
 import com.crovver.gate.BrokenGuardException;
 import com.crovver.gate.CallerIdResolver;
 import com.crovver.gate.CallerIds;
@@ -76,11 +75,7 @@ public final class CrovverFilter implements Filter {
                             settings.get(KnownSettings.TENANT),
                             settings.get(KnownSettings.USER).orElse(null)),
                     settings.get(KnownSettings.KEY),
-                    problems(settings, context),
-                    new Answers(
-                            context.getContextPath(),
-                            settings.get(KnownSettings.REFUSAL_PAGE).orElse(null),
-                            settings.get(KnownSettings.LOGIN_PAGE).orElse(null))));
+                    problems(settings, context)));
             Kit kit = new Kit(settings, engine, client, webhooks(settings, engine));
             kit.putInto(context);
             started = new Started(context, enforcement, new LateAudit(context, enforcement, usersKnown), kit);
@@ -120,9 +115,7 @@ public final class CrovverFilter implements Filter {
 
     private static Problems problems(Settings settings, ServletContext context) {
         String link = settings.get(KnownSettings.UPGRADE_URL)
-                .map(target -> target.startsWith("/")
-                        ? settings.get(KnownSettings.PUBLIC_URL).orElse("") + context.getContextPath() + target
-                        : target)
+                .map(target -> target.startsWith("/") ? context.getContextPath() + target : target)
                 .orElse(null);
         return new Problems(settings.get(KnownSettings.PROBLEM_BASE), settings.get(KnownSettings.CHALLENGE), link);
     }
@@ -155,7 +148,8 @@ public final class CrovverFilter implements Filter {
             throws IOException, ServletException {
         Started running = started;
         if (running == null || !running.lateAudit().passes()) {
-            ServletAnswer.writeBroken((HttpServletRequest) request, (HttpServletResponse) response);
+            ServletAnswer.write(
+                    Problems.UNCONFIGURED.broken(), (HttpServletRequest) request, (HttpServletResponse) response);
             return;
         }
         String attribute = running.enforcement().exchangeAttribute();
@@ -163,7 +157,7 @@ public final class CrovverFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        Exchange exchange = new Exchange((HttpServletRequest) request, (HttpServletResponse) response);
+        Exchange exchange = new Exchange((HttpServletRequest) request);
         request.setAttribute(attribute, exchange);
         Settlement.settleAfter(exchange, request, response, chain);
     }

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** P7: who pays is decided by the server, and a doubt about it refuses. */
 abstract class CallerSuite {
 
+    private final Container container;
+
     @TempDir
     private Path folder;
 
@@ -24,7 +26,9 @@ abstract class CallerSuite {
     private CrovverEmulator crovver;
     private Container.Deployed app;
 
-    abstract Container container();
+    CallerSuite(Container container) {
+        this.container = container;
+    }
 
     @BeforeEach
     void startCrovver() {
@@ -42,16 +46,15 @@ abstract class CallerSuite {
     }
 
     private void deploy(String tenant, String user) throws Exception {
-        app = container()
-                .deploy(new WebApp(folder.resolve("app"))
-                        .jersey()
-                        .handlersOf(Api.class.getPackage())
-                        .servlet("workspace", "com.crovver.e2e.app.Workspace", "/workspace")
-                        .contextParam("crovver.secretKey", crovver.secretKey())
-                        .contextParam("crovver.baseUrl", crovver.uri().toString())
-                        .contextParam("crovver.tenant", tenant)
-                        .contextParam("crovver.user", user)
-                        .build());
+        app = container.deploy(new WebApp(folder.resolve("app"))
+                .with(JaxRs.JERSEY_3_1)
+                .handlersOf(Api.class.getPackage())
+                .servlet("workspace", "com.crovver.e2e.app.Workspace", "/workspace")
+                .contextParam("crovver.secretKey", crovver.secretKey())
+                .contextParam("crovver.baseUrl", crovver.uri().toString())
+                .contextParam("crovver.tenant", tenant)
+                .contextParam("crovver.user", user)
+                .build());
         crovver.clearRequests();
     }
 

@@ -1,12 +1,16 @@
 package com.crovver.e2e;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** The class path that the tests run on. */
+/** The class path that the tests run on, and the jars that are kept apart from it. */
 final class ClassPath {
 
     private static final List<Path> ENTRIES = Arrays.stream(
@@ -35,5 +39,30 @@ final class ClassPath {
                         || entry.getFileName().toString().matches(artifact + "-.*\\.jar"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(artifact + " is not on the class path " + ENTRIES));
+    }
+
+    /** Where the classes of the tests were compiled to. */
+    static Path testClasses() {
+        return ENTRIES.stream()
+                .filter(entry -> entry.endsWith(Path.of("target", "test-classes")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The jars of a container or a JAX-RS implementation, as the module of that name under {@code platforms} has them. */
+    static List<Path> platform(String name) {
+        Path module = testClasses().getParent().getParent();
+        Path jars = module.resolveSibling("platforms").resolve(name).resolve(Path.of("target", "lib"));
+        if (!Files.isDirectory(jars)) {
+            throw new IllegalStateException(
+                    jars + " is not there; build with -am, or run `mvn generate-resources` once");
+        }
+        try (Stream<Path> files = Files.list(jars)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,54 +1,64 @@
 package com.crovver.e2e;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
 import java.net.URL;
-import java.util.Collections;
-import java.util.Enumeration;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The class loader above a web application, as an installed container has it: the container and the Servlet API are seen,
- * the rest of the tests' class path is not. So everything the application uses comes from its own WEB-INF.
+ * The class loader above web applications, as an installed container has it: the container with the Servlet API is seen,
+ * nothing of the tests' class path is. So everything an application uses comes from its own WEB-INF, and containers of
+ * several versions live side by side.
+ *
+ * <p>It also defines the driver that starts the container, which is compiled with the tests; what the driver and the tests
+ * speak through comes from the tests.
  */
-final class ContainerLoader extends ClassLoader {
+final class ContainerLoader extends URLClassLoader {
 
-    private static final List<String> SEEN = List.of(
-            "jakarta.servlet.",
-            "org.eclipse.jetty.",
-            "org.apache.catalina.",
-            "org.apache.tomcat.",
-            "org.apache.jasper.",
-            "org.apache.coyote.",
-            "org.apache.naming.",
-            "org.slf4j.");
+    static final String DRIVERS = "com.crovver.e2e.container.";
+
+    private static final String SPOKEN = Container.class.getName();
+
+    static {
+        registerAsParallelCapable();
+    }
 
     private final ClassLoader tests = ContainerLoader.class.getClassLoader();
 
-    ContainerLoader() {
-        super(ClassLoader.getPlatformClassLoader());
+    ContainerLoader(String name, List<Path> jars) {
+        super(name, jars.stream().map(ContainerLoader::url).toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     }
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        if (SEEN.stream().anyMatch(name::startsWith)) {
+        if (name.equals(SPOKEN) || name.startsWith(SPOKEN + "$")) {
             return tests.loadClass(name);
+        } else if (name.startsWith(DRIVERS)) {
+            byte[] code = read(name.replace('.', '/') + ".class");
+            return defineClass(name, code, 0, code.length);
         }
-        throw new ClassNotFoundException(name);
+        return super.findClass(name);
     }
 
-    @Override
-    protected URL findResource(String name) {
-        return isSeen(name) ? tests.getResource(name) : null;
+    private byte[] read(String resource) throws ClassNotFoundException {
+        try (InputStream in = tests.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new ClassNotFoundException(resource);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new ClassNotFoundException(resource, e);
+        }
     }
 
-    @Override
-    protected Enumeration<URL> findResources(String name) throws IOException {
-        return isSeen(name) ? tests.getResources(name) : Collections.emptyEnumeration();
-    }
-
-    private static boolean isSeen(String resource) {
-        String name = resource.replace('/', '.');
-        // jndi.properties is where Jetty names its own naming service.
-        return resource.equals("jndi.properties") || SEEN.stream().anyMatch(name::startsWith);
+    private static URL url(Path jar) {
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(jar.toString(), e);
+        }
     }
 }

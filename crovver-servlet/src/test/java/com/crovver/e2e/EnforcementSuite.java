@@ -4,70 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.crovver.e2e.Browser.Answer;
-import com.crovver.e2e.app.Api;
-import com.crovver.testkit.CrovverEmulator;
 import com.crovver.testkit.Stall;
-import com.crovver.testkit.Workspaces;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What holds for every request, in every container. Each test has a tenant of its own, so that its ledger is its own.
- */
-@TestInstance(Lifecycle.PER_CLASS)
-abstract class EnforcementSuite {
+/** What holds for every request, in every container. */
+abstract class EnforcementSuite extends AppSuite {
 
-    private final CrovverEmulator crovver = CrovverEmulator.start();
-    private Container.Deployed app;
-    private Path webApp;
-    private String tenant;
-    private Browser alice;
+    EnforcementSuite(Container container, JaxRs jaxRs) {
+        super(container, jaxRs);
+    }
 
-    abstract Container container();
-
-    @BeforeAll
-    void deploy(@TempDir Path folder) throws Exception {
-        Workspaces.seed(crovver);
-        webApp = new WebApp(folder.resolve("app"))
-                .jersey()
-                .handlersOf(Api.class.getPackage())
-                .servlet("workspace", "com.crovver.e2e.app.Workspace", "/workspace")
+    @Override
+    void extend(WebApp webApp) {
+        webApp.servlet("workspace", "com.crovver.e2e.app.Workspace", "/workspace")
                 .descriptor("<error-page><error-code>400</error-code><location>/oops</location></error-page>")
-                .descriptor("<error-page><error-code>410</error-code><location>/api/reports</location></error-page>")
-                .contextParam("crovver.secretKey", crovver.secretKey())
-                .contextParam("crovver.baseUrl", crovver.uri().toString())
-                .contextParam("crovver.tenant", "session:workspace")
-                .contextParam("crovver.user", "session:user")
-                .contextParam("crovver.upgradeUrl", "/billing")
-                .build();
-        app = container().deploy(webApp);
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        if (app != null) {
-            app.stop();
-        }
-        crovver.close();
-    }
-
-    @BeforeEach
-    void freshTenant() {
-        crovver.faults().clear();
-        tenant = "t-" + UUID.randomUUID();
-        crovver.tenant(tenant, it -> it.plan("pro").status("active").seats(5));
-        alice = new Browser(app.uri()).loggedIn(tenant, "alice");
+                .descriptor("<error-page><error-code>410</error-code><location>/api/reports</location></error-page>");
     }
 
     // P1: the handler that the container picked is the handler that is guarded.
@@ -338,9 +293,7 @@ abstract class EnforcementSuite {
     @Test
     void sameKey_afterARestart_isAnswered409() throws Exception {
         assertThat(alice.post("/drafts", "Idempotency-Key", "k-1").status()).isEqualTo(200);
-        app.stop();
-        app = container().deploy(webApp);
-        alice = new Browser(app.uri()).loggedIn(tenant, "alice");
+        restart();
 
         assertThat(alice.post("/drafts", "Idempotency-Key", "k-1").status()).isEqualTo(409);
         assertThat(runs("drafts")).isZero();
@@ -351,9 +304,7 @@ abstract class EnforcementSuite {
     @Test
     void sameKey_afterARestart_andARefusedAttempt_isAnswered409() throws Exception {
         assertThat(alice.post("/drafts", "Idempotency-Key", "k-1").status()).isEqualTo(200);
-        app.stop();
-        app = container().deploy(webApp);
-        alice = new Browser(app.uri()).loggedIn(tenant, "alice");
+        restart();
         crovver.faults().onPath("consume").failNext(1, 429);
 
         assertThat(alice.post("/drafts", "Idempotency-Key", "k-1").status()).isEqualTo(409);
@@ -555,21 +506,5 @@ abstract class EnforcementSuite {
         assertThat(alice.get("/analytics").header("Cache-Control")).isEqualTo("private, no-cache");
         assertThat(alice.get("/api/reports").header("Cache-Control")).isEqualTo("private, no-cache");
         assertThat(alice.get("/runs?of=x").header("Cache-Control")).isNull();
-    }
-
-    /** Somebody of a tenant on the small plan, whose two seats others hold. */
-    private Browser starter() {
-        tenant = "s-" + UUID.randomUUID();
-        crovver.tenant(
-                tenant, it -> it.plan("starter").status("active").seats(2).heldBy("carol", "dave"));
-        return new Browser(app.uri()).loggedIn(tenant, "eve");
-    }
-
-    private long credits() {
-        return crovver.balance(tenant, "ai_generations");
-    }
-
-    private int runs(String handler) {
-        return Integer.parseInt(alice.get("/runs?of=" + handler).body());
     }
 }

@@ -6,9 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class Tomcat101WiringTest extends WiringSuite {
 
-    @Override
-    Container container() {
-        return new Tomcat101();
+    Tomcat101WiringTest() {
+        super(ServletContainer.TOMCAT_10_1, JaxRs.JERSEY_3_1);
     }
 
     /** Jetty forbids this; Tomcat lets the start-up of any filter add servlets after our own check. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +16,6 @@ import java.util.zip.ZipOutputStream;
 final class WebApp {
 
     private static final List<String> KIT_LIBRARIES = List.of("jackson-", "caffeine-", "jspecify-");
-    private static final List<String> JERSEY_LIBRARIES = List.of(
-            "jersey-",
-            "hk2-",
-            "jakarta.ws.rs-",
-            "jakarta.inject-",
-            "jakarta.annotation-",
-            "jakarta.validation-",
-            "jakarta.activation-",
-            "aopalliance-",
-            "javassist-",
-            "osgi-resource-");
 
     private final Path root;
     private final Map<String, String> contextParams = new LinkedHashMap<>();
@@ -46,18 +36,16 @@ final class WebApp {
 
     /** Packs handlers that Maven compiled together with their guards and index. */
     WebApp handlersOf(Package handlers) {
-        Path tests = ClassPath.entries().stream()
-                .filter(entry -> entry.endsWith(Path.of("target", "test-classes")))
-                .findFirst()
-                .orElseThrow();
+        Path tests = ClassPath.testClasses();
         String folder = handlers.getName().replace('.', '/');
         copyTree(tests.resolve(folder), classes().resolve(folder));
         copyTree(tests.resolve("META-INF/crovver"), classes().resolve("META-INF/crovver"));
         return this;
     }
 
-    WebApp jersey() {
-        JERSEY_LIBRARIES.forEach(this::copyLibraries);
+    /** Adds a JAX-RS implementation. */
+    WebApp with(JaxRs jaxRs) {
+        jaxRs.jars().forEach(this::copyLibrary);
         return this;
     }
 
@@ -132,9 +120,11 @@ final class WebApp {
     }
 
     private void copyLibraries(String prefix) {
-        for (Path jar : ClassPath.jars(name -> name.startsWith(prefix))) {
-            copy(jar, root.resolve("WEB-INF/lib").resolve(jar.getFileName()));
-        }
+        ClassPath.jars(name -> name.startsWith(prefix)).forEach(this::copyLibrary);
+    }
+
+    private void copyLibrary(Path jar) {
+        copy(jar, root.resolve("WEB-INF/lib").resolve(jar.getFileName()));
     }
 
     private static void copyTree(Path from, Path to) {
@@ -149,7 +139,7 @@ final class WebApp {
     private static void copy(Path from, Path to) {
         try {
             Files.createDirectories(to.getParent());
-            Files.copy(from, to);
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

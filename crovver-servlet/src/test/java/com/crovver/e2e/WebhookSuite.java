@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class WebhookSuite {
 
+    private final Container container;
     private static final String PATH = "/hooks/crovver";
     private static final String SECRET = "whsec_now_in_use";
     private static final String NEXT_SECRET = "whsec_next_in_line";
@@ -47,11 +48,13 @@ abstract class WebhookSuite {
     private String tenant;
     private Browser alice;
 
-    abstract Container container();
+    WebhookSuite(Container container) {
+        this.container = container;
+    }
 
     private WebApp application(Path folder) {
         return new WebApp(folder)
-                .jersey()
+                .with(JaxRs.JERSEY_3_1)
                 .handlersOf(Api.class.getPackage())
                 .servlet("workspace", "com.crovver.e2e.app.Workspace", "/workspace")
                 .servlet("webhooks", "com.crovver.servlet.CrovverWebhookServlet", PATH)
@@ -64,11 +67,10 @@ abstract class WebhookSuite {
     @BeforeAll
     void deploy(@TempDir Path folder) throws Exception {
         Workspaces.seed(crovver);
-        app = container()
-                .deploy(application(folder.resolve("app"))
-                        .contextParam("crovver.webhookSecrets", NEXT_SECRET + ", " + SECRET)
-                        .contextParam("crovver.webhookListener", "com.crovver.e2e.app.Heard$Listener")
-                        .build());
+        app = container.deploy(application(folder.resolve("app"))
+                .contextParam("crovver.webhookSecrets", NEXT_SECRET + ", " + SECRET)
+                .contextParam("crovver.webhookListener", "com.crovver.e2e.app.Heard$Listener")
+                .build());
         crovver.webhook(app.uri().resolve(PATH), SECRET);
     }
 
@@ -210,7 +212,7 @@ abstract class WebhookSuite {
     @Test
     void servletWithoutASecret_failsTheDeployment(@TempDir Path folder) {
         assertThatThrownBy(() ->
-                        container().deploy(application(folder.resolve("bare")).build()))
+                        container.deploy(application(folder.resolve("bare")).build()))
                 .hasMessageContaining("CrovverWebhookServlet is mapped, but crovver.webhookSecrets is not set")
                 .hasMessageContaining("CROVVER_WEBHOOK_SECRETS");
     }

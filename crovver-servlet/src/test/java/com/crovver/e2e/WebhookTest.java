@@ -6,18 +6,30 @@ import org.junit.jupiter.api.Nested;
 class WebhookTest {
 
     @Nested
-    class OnTomcat101 extends WebhookSuite {
-        @Override
-        Container container() {
-            return new Tomcat101();
+    class Jetty120Ee10 extends WebhookSuite {
+        Jetty120Ee10() {
+            super(ServletContainer.JETTY_12_0_EE10);
         }
     }
 
     @Nested
-    class OnJettyEe10 extends WebhookSuite {
-        @Override
-        Container container() {
-            return new JettyEe10();
+    class Jetty121Ee11 extends WebhookSuite {
+        Jetty121Ee11() {
+            super(ServletContainer.JETTY_12_1_EE11);
+        }
+    }
+
+    @Nested
+    class Tomcat101 extends WebhookSuite {
+        Tomcat101() {
+            super(ServletContainer.TOMCAT_10_1);
+        }
+    }
+
+    @Nested
+    class Tomcat110 extends WebhookSuite {
+        Tomcat110() {
+            super(ServletContainer.TOMCAT_11_0);
         }
     }
 }

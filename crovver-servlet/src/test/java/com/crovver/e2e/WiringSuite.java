@@ -88,10 +88,15 @@ abstract class WiringSuite {
     @TempDir
     private Path folder;
 
+    private final Container container;
+    private final JaxRs jaxRs;
     private CrovverEmulator crovver;
     private Container.Deployed app;
 
-    abstract Container container();
+    WiringSuite(Container container, JaxRs jaxRs) {
+        this.container = container;
+        this.jaxRs = jaxRs;
+    }
 
     @BeforeEach
     void startCrovver() {
@@ -142,7 +147,7 @@ abstract class WiringSuite {
 
     @Test
     void resourceCompiledWithoutTheProcessor_failsTheDeployment() {
-        WebApp webApp = webApp().jersey();
+        WebApp webApp = webApp().with(jaxRs);
         SourceCompiler.compile(webApp.classes(), false, resource(WITH_FEATURE), application(""));
 
         assertThat(deploymentFailure(webApp)).contains("Resource carries Crovver annotations, but has no guard");
@@ -150,7 +155,7 @@ abstract class WiringSuite {
 
     @Test
     void guardOlderThanItsResource_failsTheDeployment() {
-        WebApp webApp = webApp().jersey();
+        WebApp webApp = webApp().with(jaxRs);
         SourceCompiler.compile(webApp.classes(), true, resource("cheap_feature"), application(""));
         SourceCompiler.compile(webApp.classes(), false, resource("dear_feature"));
 
@@ -159,7 +164,7 @@ abstract class WiringSuite {
 
     @Test
     void jaxrsThatDoesNotLoadTheKit_answers500_andRunsNothing() throws Exception {
-        WebApp webApp = webApp().jersey();
+        WebApp webApp = webApp().with(jaxRs);
         SourceCompiler.compile(
                 webApp.classes(),
                 true,
@@ -173,7 +178,7 @@ abstract class WiringSuite {
 
     @Test
     void jaxrsThatIsGivenTheKitByHand_works() throws Exception {
-        WebApp webApp = webApp().jersey();
+        WebApp webApp = webApp().with(jaxRs);
         SourceCompiler.compile(
                 webApp.classes(),
                 true,
@@ -300,7 +305,7 @@ abstract class WiringSuite {
 
     @Test
     void guardsOfTwoJars_bothWork() throws Exception {
-        WebApp webApp = webApp().jersey();
+        WebApp webApp = webApp().with(jaxRs);
         Path first = folder.resolve("first");
         Path second = folder.resolve("second");
         SourceCompiler.compile(first, true, servlet(WITH_FEATURE));
@@ -430,7 +435,7 @@ abstract class WiringSuite {
 
     @Test
     void resourceWithoutGuardWhereNothingScans_answers500_andRunsNothing() throws Exception {
-        WebApp webApp = webApp().jersey()
+        WebApp webApp = webApp().with(jaxRs)
                 .descriptor("<absolute-ordering/>")
                 .descriptor("<listener><listener-class>com.crovver.servlet.CrovverListener</listener-class></listener>")
                 .descriptor("<servlet><servlet-name>api</servlet-name>"
@@ -451,7 +456,7 @@ abstract class WiringSuite {
 
     @Test
     void jaxrsInAnApplicationThatOnlyCarriesTheKit_isLeftAlone() throws Exception {
-        WebApp webApp = new WebApp(folder.resolve("app")).withoutFilter().jersey();
+        WebApp webApp = new WebApp(folder.resolve("app")).withoutFilter().with(jaxRs);
         SourceCompiler.compile(webApp.classes(), true, resource("x").replace("@Feature(\"x\")", ""), application(""));
         start(webApp);
 
@@ -460,7 +465,7 @@ abstract class WiringSuite {
 
     @Test
     void interfaceThatExtendsAnother_comesFirst_asForTheProcessor() throws Exception {
-        WebApp webApp = webApp().jersey();
+        WebApp webApp = webApp().with(jaxRs);
         SourceCompiler.compile(webApp.classes(), true, LOGIN, application(""), """
                 import com.crovver.annotation.*;
 
@@ -495,7 +500,7 @@ abstract class WiringSuite {
 
     @Test
     void filtersOfJaxrs_seeTheRealMethod() throws Exception {
-        WebApp webApp = webApp().jersey();
+        WebApp webApp = webApp().with(jaxRs);
         SourceCompiler.compile(
                 webApp.classes(),
                 true,
@@ -602,7 +607,7 @@ abstract class WiringSuite {
     }
 
     void start(WebApp webApp) throws Exception {
-        app = container().deploy(webApp.build());
+        app = container.deploy(webApp.build());
     }
 
     URI uri() {

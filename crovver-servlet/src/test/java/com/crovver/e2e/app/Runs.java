@@ -16,7 +16,8 @@ public class Runs extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final ConcurrentMap<String, AtomicInteger> COUNTS = new ConcurrentHashMap<>();
 
-    static int count(String name) {
+    /** Notes that something ran, and tells how often it has by now. */
+    public static int count(String name) {
         return COUNTS.computeIfAbsent(name, any -> new AtomicInteger()).incrementAndGet();
     }
 

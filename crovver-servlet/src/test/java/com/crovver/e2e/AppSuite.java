@@ -1,0 +1,102 @@
+package com.crovver.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.crovver.e2e.app.Api;
+import com.crovver.testkit.CrovverEmulator;
+import com.crovver.testkit.Workspaces;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One application, deployed once for all tests of a class. Each test has a tenant, and so a ledger, of its own. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class AppSuite {
+
+    final CrovverEmulator crovver = CrovverEmulator.start();
+    Container.Deployed app;
+    /** Of the test that runs, on the large plan. */
+    String tenant;
+    /** Somebody of that tenant. */
+    Browser alice;
+
+    private final Container container;
+    private final JaxRs jaxRs;
+    private Path webApp;
+
+    AppSuite(Container container, JaxRs jaxRs) {
+        this.container = container;
+        this.jaxRs = jaxRs;
+    }
+
+    /** What a suite adds to the application. */
+    void extend(WebApp webApp) {}
+
+    @BeforeAll
+    void deploy(@TempDir Path folder) throws Exception {
+        Workspaces.seed(crovver);
+        WebApp files = new WebApp(folder.resolve("app"))
+                .with(jaxRs)
+                .handlersOf(Api.class.getPackage())
+                .contextParam("crovver.secretKey", crovver.secretKey())
+                .contextParam("crovver.baseUrl", crovver.uri().toString())
+                .contextParam("crovver.tenant", "session:workspace")
+                .contextParam("crovver.user", "session:user")
+                .contextParam("crovver.upgradeUrl", "/billing");
+        extend(files);
+        webApp = files.build();
+        start();
+    }
+
+    /** Starts the application anew, with nothing remembered. */
+    void restart() throws Exception {
+        app.stop();
+        start();
+        alice = new Browser(app.uri()).loggedIn(tenant, "alice");
+    }
+
+    /** A cold start may take longer than a request has time for. */
+    private void start() throws Exception {
+        app = container.deploy(webApp);
+        Browser first = new Browser(app.uri()).loggedIn("acme", "alice");
+        await().untilAsserted(() -> assertThat(first.get("/analytics").status()).isEqualTo(200));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        if (app != null) {
+            app.stop();
+        }
+        crovver.close();
+    }
+
+    @BeforeEach
+    void freshTenant() {
+        crovver.faults().clear();
+        tenant = "t-" + UUID.randomUUID();
+        crovver.tenant(tenant, it -> it.plan("pro").status("active").seats(5));
+        alice = new Browser(app.uri()).loggedIn(tenant, "alice");
+    }
+
+    /** Somebody of a tenant on the small plan, whose two seats others hold. */
+    Browser starter() {
+        tenant = "s-" + UUID.randomUUID();
+        crovver.tenant(
+                tenant, it -> it.plan("starter").status("active").seats(2).heldBy("carol", "dave"));
+        return new Browser(app.uri()).loggedIn(tenant, "eve");
+    }
+
+    long credits() {
+        return crovver.balance(tenant, "ai_generations");
+    }
+
+    int runs(String handler) {
+        return Integer.parseInt(alice.get("/runs?of=" + handler).body());
+    }
+}

@@ -1,0 +1,22 @@
+package com.crovver.e2e.container;
+
+import java.nio.file.Path;
+import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.server.handler.ContextHandler;
+
+/** Jetty with Servlet 6.0. */
+public final class JettyEe10 extends Jetty {
+
+    /** Starts one. */
+    public JettyEe10() throws Exception {
+        super("org.eclipse.jetty.ee10.webapp.WebAppClassLoader");
+    }
+
+    @Override
+    ContextHandler webApp(Path folder) {
+        WebAppContext context = new WebAppContext();
+        context.setWar(folder.toString());
+        context.setThrowUnavailableOnStartupException(true);
+        return context;
+    }
+}
