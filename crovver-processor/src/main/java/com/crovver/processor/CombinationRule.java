@@ -18,34 +18,52 @@ final class CombinationRule implements GuardValidator.Rule {
 
     @Override
     public void check(HandlerModel model) {
-        checkPools(model);
+        checkSubjects(model);
         checkService(model);
         model.hidden().forEach(hidden -> checkHidden(hidden, model));
     }
 
-    private void checkPools(HandlerModel model) {
-        Map<String, Declared> ofEveryOperation = new HashMap<>();
-        chargeOnce(model, model.everyOperation(), ofEveryOperation);
-        for (Operation operation : model.operations()) {
-            chargeOnce(model, operation.declared(), new HashMap<>(ofEveryOperation));
+    private void checkSubjects(HandlerModel model) {
+        Map<List<String>, Declared> ofEveryOperation = new HashMap<>();
+        sayOnce(model, model.everyOperation(), ofEveryOperation);
+        for (Operation operation : model.guardedOperations()) {
+            sayOnce(model, operation.declared(), new HashMap<>(ofEveryOperation));
         }
     }
 
-    private void chargeOnce(HandlerModel model, List<Declared> all, Map<String, Declared> charged) {
-        for (Declared declared : all) {
-            if (declared.requirement() instanceof Requirement.Credits credits) {
-                Declared first = charged.putIfAbsent(credits.pool(), declared);
-                // A blank pool is no pool, and reported as such.
-                if (first != null && !credits.pool().isBlank()) {
-                    reportTwice(model, credits.pool(), first, declared);
-                }
+    private void sayOnce(HandlerModel model, List<Declared> all, Map<List<String>, Declared> said) {
+        for (Declared second : all) {
+            Declared first = said.putIfAbsent(second.requirement().subject(), second);
+            if (first != null) {
+                check(first, second, model);
             }
         }
     }
 
-    private void reportTwice(HandlerModel model, String pool, Declared first, Declared second) {
-        List<Place> places = List.of(Place.of(second, "pool"), Place.of(first, "pool"));
-        diagnostics.report(Violation.POOL_TWICE, model.type(), places, pool, first.where(), second.where());
+    /** Two charges are never one; of other requirements, equal ones are. */
+    private void check(Declared first, Declared second, HandlerModel model) {
+        if (second.requirement() instanceof Requirement.Credits credits) {
+            // A blank pool is no pool, and reported as such.
+            if (!credits.pool().isBlank()) {
+                diagnostics.report(
+                        Violation.POOL_TWICE,
+                        model.type(),
+                        List.of(Place.of(second, "pool"), Place.of(first, "pool")),
+                        credits.pool(),
+                        first.where(),
+                        second.where());
+            }
+        } else if (!second.requirement().equals(first.requirement())) {
+            diagnostics.report(
+                    Violation.CONTRADICTION,
+                    model.type(),
+                    List.of(Place.of(second), Place.of(first)),
+                    second.name(),
+                    first.requirement().text(),
+                    first.where(),
+                    second.requirement().text(),
+                    second.where());
+        }
     }
 
     private void checkService(HandlerModel model) {
@@ -53,7 +71,7 @@ final class CombinationRule implements GuardValidator.Rule {
         if (service == null) {
             return;
         }
-        model.operations().stream()
+        model.guardedOperations().stream()
                 .filter(operation -> !operation.key().equals(ServletMethods.SERVICE))
                 .map(operation -> operation.declared().get(0))
                 .findFirst()

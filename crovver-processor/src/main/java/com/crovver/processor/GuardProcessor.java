@@ -13,6 +13,7 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -27,6 +28,7 @@ import javax.lang.model.util.ElementFilter;
 public final class GuardProcessor extends AbstractProcessor {
 
     private final Set<String> unresolved = new LinkedHashSet<>();
+    private Diagnostics diagnostics;
     private GuardValidator validator;
     private GuardWriter writer;
     private IndexWriter index;
@@ -42,8 +44,8 @@ public final class GuardProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        Diagnostics diagnostics = new Diagnostics(environment.getMessager());
-        validator = new GuardValidator(diagnostics);
+        diagnostics = new Diagnostics(environment.getMessager());
+        validator = new GuardValidator(diagnostics, environment.getElementUtils());
         writer = new GuardWriter(environment.getFiler(), environment.getElementUtils(), diagnostics);
         index = new IndexWriter(environment.getFiler(), diagnostics);
     }
@@ -55,9 +57,24 @@ public final class GuardProcessor extends AbstractProcessor {
             Stream<HandlerModel> models = typesOf(round).stream().flatMap(type -> read(type, reader).stream());
             validator.check(models).stream().filter(HandlerModel::needsGuard).forEach(this::write);
         } else if (!round.errorRaised()) {
+            unresolved.forEach(this::reportUnreadable);
             index.write();
         }
         return false;
+    }
+
+    /** What is missing in a source is told by the compiler; what a library refers to is not. */
+    private void reportUnreadable(String name) {
+        TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+        try {
+            new HandlerReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils()).read(type);
+        } catch (UnresolvedException e) {
+            Element where = e.where();
+            if (where != null && !index.isCompiled(where)) {
+                diagnostics.report(
+                        Violation.NOT_READABLE, type, Place.of(type), type.getSimpleName(), Names.withOwner(where));
+            }
+        }
     }
 
     private void write(HandlerModel model) {

@@ -3,6 +3,7 @@ package com.crovver.processor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.lang.model.util.Elements;
 
 /** Decides which handlers get a guard, and says what keeps the others from it. */
 final class GuardValidator {
@@ -10,10 +11,15 @@ final class GuardValidator {
     private final Diagnostics diagnostics;
     private final List<Rule> rules;
 
-    GuardValidator(Diagnostics diagnostics) {
+    GuardValidator(Diagnostics diagnostics, Elements elements) {
         this.diagnostics = diagnostics;
         this.rules = List.of(
-                new SpellingRule(diagnostics), new PlacementRule(diagnostics), new CombinationRule(diagnostics));
+                new SpellingRule(diagnostics),
+                new ChargeRule(diagnostics),
+                new CostRule(diagnostics, elements),
+                new PlacementRule(diagnostics),
+                new CombinationRule(diagnostics),
+                new OpennessRule(diagnostics));
     }
 
     /** One aspect of what can be wrong. */
@@ -25,7 +31,7 @@ final class GuardValidator {
     /**
      * Checks types.
      *
-     * @return those in which nothing is wrong
+     * @return those in which nothing is wrong, warnings aside
      */
     List<HandlerModel> check(Stream<HandlerModel> models) {
         // Supertypes first, so that a mistake is told where it was made and not where it was inherited.
@@ -35,8 +41,8 @@ final class GuardValidator {
     }
 
     private boolean isFaultless(HandlerModel model) {
-        int before = diagnostics.faults();
+        int before = diagnostics.errors();
         rules.forEach(rule -> rule.check(model));
-        return diagnostics.faults() == before;
+        return diagnostics.errors() == before;
     }
 }

@@ -65,7 +65,7 @@ final class GuardWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(GUARD)
                 .addField(constant(REQUIREMENTS, "EVERY_OPERATION", list(Requirement.inOrder(model.everyOperation()))))
-                .addField(constant(OPERATIONS, "OPERATIONS", map(model.operations())))
+                .addField(constant(OPERATIONS, "OPERATIONS", map(model.guardedOperations())))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addJavadoc("Called when the application starts.")
                         .addModifiers(Modifier.PUBLIC)

@@ -1,6 +1,9 @@
 package com.crovver.processor;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param depth greater than that of every supertype
  * @param onType requirements on the type itself
  * @param onMethods its own methods that have requirements on them
+ * @param unguarded its own methods that are said to be open
  * @param everyOperation requirements on the type and its supertypes
- * @param operations those that have requirements besides, sorted by key
+ * @param operations the methods that answer requests, sorted by key
  * @param hidden operations lost by an override
+ * @param locators methods that find the object that answers
  * @param service the method that decides which doX runs, if the Servlet API's does not
  */
 record HandlerModel(
@@ -25,9 +30,11 @@ record HandlerModel(
         int depth,
         List<Declared> onType,
         List<AnnotatedMethod> onMethods,
+        List<UnguardedMethod> unguarded,
         List<Declared> everyOperation,
         List<Operation> operations,
         List<HiddenOperation> hidden,
+        List<Locator> locators,
         @Nullable ExecutableElement service) {
 
     /**
@@ -38,11 +45,35 @@ record HandlerModel(
     record AnnotatedMethod(ExecutableElement method, MethodRole role, List<Declared> declared) {}
 
     /**
+     * A method that is said to be open.
+     *
+     * @param declared the requirements that it, or a method that it overrides, has all the same
+     */
+    record UnguardedMethod(
+            ExecutableElement method, MethodRole role, AnnotationMirror annotation, List<Declared> declared) {}
+
+    /**
      * A method that answers requests.
      *
      * @param key its name among those of the handler, in the guard and at run time
+     * @param declared the requirements that it has beyond those of every operation
+     * @param httpMethods those that it answers, such as {@code GET}; empty where its own code decides
+     * @param unguarded whether it is said to be open
      */
-    record Operation(String key, ExecutableElement method, List<Declared> declared) {}
+    record Operation(
+            String key,
+            ExecutableElement method,
+            List<Declared> declared,
+            Set<String> httpMethods,
+            boolean unguarded) {}
+
+    /**
+     * A method that finds the object that answers.
+     *
+     * @param found the type of that object, as far as is known; null if nothing is
+     * @param guarded whether that type has requirements
+     */
+    record Locator(ExecutableElement method, @Nullable TypeElement found, boolean guarded) {}
 
     /** A method that would be an operation but for JAX-RS annotations on a method that overrides it. */
     record HiddenOperation(ExecutableElement by, ExecutableElement operation) {}
@@ -51,7 +82,26 @@ record HandlerModel(
     boolean needsGuard() {
         return kind != HandlerKind.NONE
                 && type.getKind().isClass()
-                && !(everyOperation.isEmpty() && operations.isEmpty());
+                && !(everyOperation.isEmpty() && guardedOperations().isEmpty());
+    }
+
+    /** Every requirement that is on the type or inherited, right or wrong. */
+    List<Declared> declared() {
+        return Stream.of(
+                        onType.stream(),
+                        onMethods.stream().flatMap(each -> each.declared().stream()),
+                        everyOperation.stream(),
+                        operations.stream().flatMap(each -> each.declared().stream()))
+                .flatMap(each -> each)
+                .distinct()
+                .toList();
+    }
+
+    /** The operations that have requirements of their own. */
+    List<Operation> guardedOperations() {
+        return operations.stream()
+                .filter(operation -> !operation.declared().isEmpty())
+                .toList();
     }
 
     /** Package of the guard, which is the handler's; empty for the unnamed one. */

@@ -49,11 +49,13 @@ final class HandlerReader {
                 hierarchy.size(),
                 declarations.of(type).onType(),
                 methods.annotatedMethods(type),
+                methods.unguardedMethods(type),
                 hierarchy.ownLast().stream()
                         .flatMap(each -> declarations.of(each).onType().stream())
                         .toList(),
                 methods.operations(),
                 methods.hiddenOperations(),
+                methods.locators(),
                 methods.decidingService().orElse(null)));
     }
 
@@ -61,7 +63,7 @@ final class HandlerReader {
         if (hierarchy.isA(SERVLET)) {
             return HandlerKind.SERVLET;
         }
-        return hierarchy.nearestFirst().stream().map(declarations::of).anyMatch(Declarations::answersRequests)
+        return hierarchy.nearestFirst().stream().map(declarations::of).anyMatch(Declarations::forResources)
                 ? HandlerKind.JAXRS
                 : HandlerKind.NONE;
     }

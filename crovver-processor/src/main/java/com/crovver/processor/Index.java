@@ -32,7 +32,7 @@ final class Index {
 
     void add(HandlerModel model) {
         String operations =
-                model.operations().stream().map(Index::operation).collect(Collectors.joining(", ", "{", "}"));
+                model.guardedOperations().stream().map(Index::operation).collect(Collectors.joining(", ", "{", "}"));
         String object = String.join(
                 ", ",
                 "{\"handler\": " + quoted(model.binaryName()),

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
 
 /**
@@ -31,6 +33,15 @@ final class IndexWriter {
     /** Notes that a top-level class is being compiled: what was known of it, and of those nested in it, is outdated. */
     void compiled(String binaryName) {
         compiled.add(binaryName);
+    }
+
+    /** Whether an element is in a class that is being compiled. */
+    boolean isCompiled(Element element) {
+        Element outermost = element;
+        while (outermost.getEnclosingElement() instanceof TypeElement around) {
+            outermost = around;
+        }
+        return compiled.contains(outermost.toString());
     }
 
     void add(HandlerModel model) {

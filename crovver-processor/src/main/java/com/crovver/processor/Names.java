@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -43,17 +43,16 @@ final class Names {
     /** Erased parameter types of a method. */
     List<String> parameters(ExecutableElement method) {
         return method.getParameters().stream()
-                .map(VariableElement::asType)
-                .map(this::erased)
+                .map(parameter -> erased(parameter.asType(), method))
                 .toList();
     }
 
-    private String erased(TypeMirror type) {
+    private String erased(TypeMirror type, ExecutableElement method) {
         TypeMirror erasure = types.erasure(type);
         if (erasure.getKind() == TypeKind.ERROR) {
-            throw new UnresolvedException();
+            throw new UnresolvedException(method);
         } else if (erasure instanceof ArrayType array) {
-            return erased(array.getComponentType()) + "[]";
+            return erased(array.getComponentType(), method) + "[]";
         } else if (erasure instanceof DeclaredType declared) {
             return binary((TypeElement) declared.asElement());
         } else {
@@ -69,6 +68,11 @@ final class Names {
     /** Name of a method with its class, for people: {@code Report.doPost}. */
     static String method(Element method) {
         return owner(method).getSimpleName() + "." + method.getSimpleName();
+    }
+
+    /** Names a type or a method to people: {@code class Report}, {@code Report.doPost}. */
+    static String withOwner(Element element) {
+        return element.getKind() == ElementKind.METHOD ? method(element) : "class " + element.getSimpleName();
     }
 
     /** Parameter types of a method as the source has them, without packages, for people. */

@@ -2,7 +2,9 @@ package com.crovver.processor;
 
 import com.crovver.processor.HandlerModel.AnnotatedMethod;
 import com.crovver.processor.HandlerModel.HiddenOperation;
+import com.crovver.processor.HandlerModel.Locator;
 import com.crovver.processor.HandlerModel.Operation;
+import com.crovver.processor.HandlerModel.UnguardedMethod;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,28 +42,78 @@ final class OperationReader {
         return methods;
     }
 
-    /** Those that answer requests and have requirements, sorted by key. */
+    /** Those of a type's own methods that are said to be open, also where they are not. */
+    List<UnguardedMethod> unguardedMethods(TypeElement type) {
+        List<UnguardedMethod> methods = new ArrayList<>();
+        declarations.of(type).unguarded().forEach((method, annotation) -> {
+            Optional<OverrideChain> chain =
+                    chains.stream().filter(each -> each.head().equals(method)).findFirst();
+            methods.add(new UnguardedMethod(
+                    method,
+                    chain.map(this::roleOf).orElse(MethodRole.UNSAID),
+                    annotation,
+                    chain.map(this::requirementsOf).orElse(List.of())));
+        });
+        return methods;
+    }
+
+    /** Those that answer requests, sorted by key. What a servlet does not override is no operation of its own. */
     List<Operation> operations() {
         Map<String, OverrideChain> bySignature = new TreeMap<>();
         for (OverrideChain chain : chains) {
-            if (roleOf(chain) == MethodRole.OPERATION && !requirementsOf(chain).isEmpty()) {
+            if (roleOf(chain) == MethodRole.OPERATION
+                    && !(requirementsOf(chain).isEmpty()
+                            && ServletMethods.isServletApi(names.packageOf(chain.head())))) {
                 bySignature.putIfAbsent(names.signature(chain.head()), chain);
             }
         }
         // A servlet may have both methods called service: they are one operation, and a request passes through both.
         Map<String, Operation> byKey = new TreeMap<>();
         bySignature.forEach((signature, chain) -> {
-            String key =
-                    kind == HandlerKind.SERVLET ? chain.head().getSimpleName().toString() : signature;
-            byKey.merge(key, new Operation(key, chain.head(), requirementsOf(chain)), OperationReader::both);
+            Operation operation = operation(signature, chain);
+            byKey.merge(operation.key(), operation, OperationReader::both);
         });
         return List.copyOf(byKey.values());
+    }
+
+    private Operation operation(String signature, OverrideChain chain) {
+        String name = chain.head().getSimpleName().toString();
+        boolean servlet = kind == HandlerKind.SERVLET;
+        return new Operation(
+                servlet ? name : signature,
+                chain.head(),
+                requirementsOf(chain),
+                servlet ? ServletMethods.httpMethods(name) : ResourceMethods.httpMethods(chain),
+                chain.methods().stream().anyMatch(this::isUnguarded));
+    }
+
+    private boolean isUnguarded(ExecutableElement method) {
+        return declarations.of(Names.owner(method)).unguarded().containsKey(method);
     }
 
     private static Operation both(Operation one, Operation other) {
         List<Declared> declared = new ArrayList<>(one.declared());
         declared.addAll(other.declared());
-        return new Operation(one.key(), one.method(), declared);
+        return new Operation(
+                one.key(), one.method(), declared, one.httpMethods(), one.unguarded() || other.unguarded());
+    }
+
+    /** Those that find the object that answers, in the order of the source. */
+    List<Locator> locators() {
+        return chains.stream()
+                .filter(chain -> roleOf(chain) == MethodRole.LOCATOR)
+                .map(OverrideChain::head)
+                .map(this::locator)
+                .toList();
+    }
+
+    private Locator locator(ExecutableElement method) {
+        TypeElement found = ResourceMethods.foundBy(method);
+        boolean guarded = found != null
+                && Hierarchy.of(found).nearestFirst().stream()
+                        .map(declarations::of)
+                        .anyMatch(Declarations::hasRequirements);
+        return new Locator(method, found, guarded);
     }
 
     /** Those that would be among the operations, had an override no annotations of its own. */

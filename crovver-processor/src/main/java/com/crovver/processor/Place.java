@@ -31,9 +31,19 @@ record Place(
         return new Place(declared.element(), declared.annotation(), valueOf(declared.annotation(), member));
     }
 
+    static Place of(Element element, AnnotationMirror annotation) {
+        return new Place(element, annotation, null);
+    }
+
     /** Whether the place is in the source of a type, nested types left out. */
     boolean isWithin(TypeElement type) {
         return element.equals(type) || type.equals(element.getEnclosingElement());
+    }
+
+    /** The same for the same place in another round. */
+    @Override
+    public String toString() {
+        return element.getEnclosingElement() + "." + element + " " + annotation + " " + value;
     }
 
     private static @Nullable AnnotationValue valueOf(AnnotationMirror annotation, String member) {

@@ -28,6 +28,9 @@ sealed interface Requirement {
     /** How it differs from what the factory method makes. */
     List<Aspect> aspects();
 
+    /** What it is about: two requirements of one operation with the same subject say something twice. */
+    List<String> subject();
+
     /** Position of the kind in a list: free checks first, charges last. */
     int rank();
 
@@ -87,6 +90,11 @@ sealed interface Requirement {
         }
 
         @Override
+        public List<String> subject() {
+            return List.of(factory(), product);
+        }
+
+        @Override
         public int rank() {
             return 0;
         }
@@ -111,6 +119,11 @@ sealed interface Requirement {
         @Override
         public List<Aspect> aspects() {
             return Aspect.outage(outage).toList();
+        }
+
+        @Override
+        public List<String> subject() {
+            return List.of(factory(), key, product);
         }
 
         @Override
@@ -139,6 +152,11 @@ sealed interface Requirement {
         public List<Aspect> aspects() {
             return Stream.concat(Aspect.unless("ALLOCATE", "onFirstUse", "FirstUse", onFirstUse), Aspect.outage(outage))
                     .toList();
+        }
+
+        @Override
+        public List<String> subject() {
+            return List.of(factory());
         }
 
         @Override
@@ -183,6 +201,11 @@ sealed interface Requirement {
             }
             Aspect.outage(outage).forEach(aspects::add);
             return List.copyOf(aspects);
+        }
+
+        @Override
+        public List<String> subject() {
+            return List.of(factory(), pool);
         }
 
         @Override

@@ -3,6 +3,7 @@ package com.crovver.processor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
@@ -23,6 +24,7 @@ final class RequirementReader {
     private static final String FEATURE = "com.crovver.annotation.Feature";
     private static final String SEAT = "com.crovver.annotation.OccupiesSeat";
     private static final String CREDITS = "com.crovver.annotation.ConsumesCredits";
+    private static final String UNGUARDED = "com.crovver.annotation.Unguarded";
     private static final Set<String> ANNOTATIONS = Set.of(SUBSCRIPTION, FEATURE, SEAT, CREDITS);
     /** What the member {@code cost} says where the amount is fixed. */
     private static final String NO_COST = "com.crovver.annotation.Cost";
@@ -36,6 +38,14 @@ final class RequirementReader {
     }
 
     List<Declared> on(Element element) {
+        try {
+            return read(element);
+        } catch (UnresolvedException e) {
+            throw new UnresolvedException(element);
+        }
+    }
+
+    private List<Declared> read(Element element) {
         List<Declared> found = new ArrayList<>();
         for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
             String name = nameOf(annotation);
@@ -48,6 +58,14 @@ final class RequirementReader {
             }
         }
         return found;
+    }
+
+    /** The annotation that says that a method is meant to be open. */
+    static Optional<AnnotationMirror> unguarded(ExecutableElement method) {
+        return method.getAnnotationMirrors().stream()
+                .filter(annotation -> nameOf(annotation).equals(UNGUARDED))
+                .<AnnotationMirror>map(annotation -> annotation)
+                .findFirst();
     }
 
     private Declared read(String name, Element element, AnnotationMirror annotation) {

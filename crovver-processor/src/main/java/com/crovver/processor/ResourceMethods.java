@@ -1,12 +1,17 @@
 package com.crovver.processor;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which methods of a JAX-RS resource answer requests (Jakarta RESTful Web Services 3.1, sections 3.3 and 3.6): those with
@@ -21,14 +26,34 @@ final class ResourceMethods {
 
     private ResourceMethods() {}
 
-    /** Whether a method itself says that it answers requests. */
-    static boolean isDeclaredOperation(ExecutableElement method) {
-        return typesOn(method).anyMatch(ResourceMethods::isHttpMethod);
+    /** Whether a method itself says that it answers requests, or finds the object that does. */
+    static boolean isForResources(ExecutableElement method) {
+        return typesOn(method)
+                .anyMatch(type -> isHttpMethod(type) || nameOf(type).equals(PATH));
+    }
+
+    /** The HTTP methods that the nearest method of a chain with any says it answers, such as {@code GET}. */
+    static Set<String> httpMethods(OverrideChain chain) {
+        return chain.methods().stream()
+                .map(method ->
+                        typesOn(method).flatMap(ResourceMethods::designated).collect(Collectors.toSet()))
+                .filter(methods -> !methods.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
+    }
+
+    private static Stream<String> designated(TypeElement annotation) {
+        return annotation.getAnnotationMirrors().stream()
+                .filter(mirror -> nameOf(
+                                (TypeElement) mirror.getAnnotationType().asElement())
+                        .equals(HTTP_METHOD))
+                .flatMap(mirror -> mirror.getElementValues().values().stream())
+                .map(value -> value.getValue().toString());
     }
 
     /** What a method's own annotations make of it. */
     static MethodRole declaredRole(ExecutableElement method) {
-        if (isDeclaredOperation(method)) {
+        if (typesOn(method).anyMatch(ResourceMethods::isHttpMethod)) {
             return MethodRole.OPERATION;
         } else if (typesOn(method).anyMatch(type -> nameOf(type).equals(PATH))) {
             return MethodRole.LOCATOR;
@@ -49,6 +74,25 @@ final class ResourceMethods {
     /** What each method of a chain makes of itself. */
     static List<MethodRole> rolesIn(OverrideChain chain) {
         return chain.methods().stream().map(ResourceMethods::declaredRole).toList();
+    }
+
+    /** The type of the object that a locator finds, or of the class that it returns; null if it does not say. */
+    static @Nullable TypeElement foundBy(ExecutableElement locator) {
+        TypeMirror returned = locator.getReturnType();
+        if (returned.getKind() == TypeKind.ERROR) {
+            throw new UnresolvedException(locator);
+        }
+        if (returned instanceof DeclaredType declared && isClass(declared)) {
+            List<? extends TypeMirror> arguments = declared.getTypeArguments();
+            return arguments.size() == 1 && arguments.get(0) instanceof DeclaredType argument
+                    ? (TypeElement) argument.asElement()
+                    : null;
+        }
+        return returned instanceof DeclaredType declared ? (TypeElement) declared.asElement() : null;
+    }
+
+    private static boolean isClass(DeclaredType type) {
+        return nameOf((TypeElement) type.asElement()).equals("java.lang.Class");
     }
 
     private static boolean isHttpMethod(TypeElement annotation) {

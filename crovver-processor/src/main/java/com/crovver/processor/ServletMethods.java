@@ -1,6 +1,8 @@
 package com.crovver.processor;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Which methods of a servlet a container calls for a request, itself or through the superclass's {@code service}. */
 final class ServletMethods {
@@ -21,6 +23,13 @@ final class ServletMethods {
     static boolean isOperation(String name, List<String> parameters) {
         return OPERATIONS.contains(name)
                 && (parameters.equals(HTTP_PARAMETERS) || (name.equals(SERVICE) && parameters.equals(PARAMETERS)));
+    }
+
+    /** The HTTP method that an operation answers, such as {@code GET}; none for {@code service}. */
+    static Set<String> httpMethods(String operation) {
+        return operation.equals(SERVICE)
+                ? Set.of()
+                : Set.of(operation.substring("do".length()).toUpperCase(Locale.ROOT));
     }
 
     /** Whether code of a package is that of the Servlet API, whose {@code service} calls the doX of the HTTP method. */

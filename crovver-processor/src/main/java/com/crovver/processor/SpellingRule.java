@@ -1,10 +1,9 @@
 package com.crovver.processor;
 
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
-/** What an annotation says can be true: keys that a plan can have, amounts that can be charged. */
+/** The keys that an annotation names are such as a plan can have. */
 final class SpellingRule implements GuardValidator.Rule {
 
     private final Diagnostics diagnostics;
@@ -15,12 +14,7 @@ final class SpellingRule implements GuardValidator.Rule {
 
     @Override
     public void check(HandlerModel model) {
-        Stream<Declared> onMethods = model.onMethods().stream().flatMap(each -> each.declared().stream());
-        Stream<Declared> onOperations = model.operations().stream().flatMap(each -> each.declared().stream());
-        Stream.of(model.onType().stream(), onMethods, model.everyOperation().stream(), onOperations)
-                .flatMap(each -> each)
-                .distinct()
-                .forEach(declared -> check(declared, model.type()));
+        model.declared().forEach(declared -> check(declared, model.type()));
     }
 
     private void check(Declared declared, TypeElement type) {
@@ -31,9 +25,6 @@ final class SpellingRule implements GuardValidator.Rule {
             checkProduct(declared, type, "RequiresSubscription", subscription.product());
         } else if (declared.requirement() instanceof Requirement.Credits credits) {
             checkKey(declared, type, new Text("ConsumesCredits", "pool", credits.pool(), "ai_generations"));
-            if (credits.amount() < 1) {
-                diagnostics.report(Violation.AMOUNT_TOO_SMALL, type, Place.of(declared, "amount"), credits.amount());
-            }
         }
     }
 

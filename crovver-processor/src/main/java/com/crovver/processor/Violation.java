@@ -1,10 +1,12 @@
 package com.crovver.processor;
 
 import java.util.Locale;
+import javax.tools.Diagnostic;
 
 /**
  * Every message of the processor. A text says what is wrong, with which value, and what to write instead; its number stays
- * the same for ever, so that people can search for it.
+ * the same for ever, so that people can search for it. An error keeps the handler from getting a guard; a warning points to
+ * what is possible and seldom meant, and can be suppressed.
  */
 enum Violation {
     // 1xx: what an annotation says.
@@ -17,6 +19,30 @@ enum Violation {
             "CRV105",
             "@%s(product) is \"%s\", which names no product; write the product's slug, or leave product out for the"
                     + " newest live subscription"),
+    AMOUNT_TOO_LARGE(
+            "CRV106",
+            "@ConsumesCredits(amount) must be at most %d, was %d; if a run really costs that much, let the pool count"
+                    + " in larger units"),
+    AMOUNT_AND_COST(
+            "CRV107",
+            "@ConsumesCredits has both amount = %d and cost = %s.class, and only one of them can tell what a run"
+                    + " costs; remove amount to have it computed, or cost to have it fixed"),
+    COST_NOT_PUBLIC("CRV108", "%s computes costs, but is not public, so that the kit cannot create it; make it public"),
+    COST_ABSTRACT(
+            "CRV109",
+            "%s computes costs, but is %s, so that nobody can create it; name a class that is not abstract and"
+                    + " implements com.crovver.annotation.Cost"),
+    COST_INNER(
+            "CRV110",
+            "%s computes costs, but is an inner class, which the kit cannot create without an object of %s; make it"
+                    + " static"),
+    COST_WITHOUT_CONSTRUCTOR(
+            "CRV111",
+            "%s computes costs, but has no public constructor without parameters for the kit to create it with; add one"),
+    COST_OUT_OF_REACH(
+            "CRV112",
+            "%s computes costs, but is nested in %s, which the generated guard of %s cannot name since it is %s; move"
+                    + " the class to where it can be named, such as a file of its own"),
 
     // 2xx: where an annotation is.
     NOT_A_HANDLER(
@@ -50,6 +76,18 @@ enum Violation {
             "%s is a sub-resource locator, which only finds the object that answers; annotate the sub-resource %s, or"
                     + " methods of it"),
     NOT_PUBLIC("CRV208", "%s is not public, and JAX-RS calls public methods only; make it public"),
+    ON_OPTIONS(
+            "CRV209",
+            "%s answers OPTIONS, which browsers send by themselves, and without credentials, before a request to another"
+                    + " origin: %s would stop them; move it to the operation that is asked for"),
+    UNGUARDED_NO_OPERATION(
+            "CRV210",
+            "@Unguarded on %s says that an operation is meant to be open, and this is none; remove it, or move it to the"
+                    + " operation that is"),
+    ONLY_LOCATORS(
+            "CRV211",
+            "Every method of %s only finds the object that answers, and the requirements of %s do not hold for that; move"
+                    + " them to the classes of those objects"),
 
     // 3xx: what does not go together.
     POOL_TWICE(
@@ -64,18 +102,60 @@ enum Violation {
             "CRV303",
             "%s has JAX-RS annotations but none for an HTTP method, so that those of %s, which has requirements, do"
                     + " not apply to it; repeat them all here, or remove these"),
+    CONTRADICTION(
+            "CRV304",
+            "%s is required twice of one operation, and not in the same way: \"%s\" by %s, \"%s\" by %s; keep one of"
+                    + " them"),
+    UNGUARDED_YET_GUARDED(
+            "CRV305",
+            "@Unguarded says that %s is open to everybody, but the requirements of %s hold for it; remove @Unguarded,"
+                    + " or the requirements"),
+    OPEN_BESIDE_GUARDED(
+            "CRV306",
+            true,
+            "%s is open, beside %s, which is not: if it calls it, nobody pays; give it requirements, or mark it"
+                    + " @Unguarded"),
+    CHARGE_ON_SAFE_METHOD(
+            "CRV307",
+            true,
+            "%s charges \"%s\" for %s, which answers %s: a page that is loaded again, fetched ahead or crawled would be"
+                    + " paid for; charge another method, such as POST, or add @SuppressWarnings(\"crovver\") if it is"
+                    + " meant"),
+    LOCATOR_LEADS_OUT(
+            "CRV308",
+            true,
+            "The requirements of %s do not hold for what %s returns, since JAX-RS calls that object by itself; annotate"
+                    + " %s, or add @SuppressWarnings(\"crovver\") to the locator if it is meant to be open"),
 
     // 4xx: what could not be written.
     GUARD_NOT_WRITTEN("CRV401", "The guard %s could not be written: %s; no class of yours may have that name"),
     INDEX_NOT_WRITTEN(
-            "CRV402", "%s could not be written: %s; it belongs to the processor, so nothing else may be in its place");
+            "CRV402", "%s could not be written: %s; it belongs to the processor, so nothing else may be in its place"),
+    NOT_READABLE(
+            "CRV403",
+            "%s cannot be guarded, since %s, which it inherits, refers to a class that is missing; add the library that has"
+                    + " it to the class path");
 
     private final String code;
+    private final boolean warning;
     private final String text;
 
     Violation(String code, String text) {
+        this(code, false, text);
+    }
+
+    Violation(String code, boolean warning, String text) {
         this.code = code;
+        this.warning = warning;
         this.text = text;
+    }
+
+    boolean isWarning() {
+        return warning;
+    }
+
+    Diagnostic.Kind kind() {
+        return warning ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
     }
 
     String code() {

@@ -130,7 +130,7 @@ class ResourceGuardTest {
                         + " @Path(\"items\") record Items(String tenant) {"
                         + " @POST @ConsumesCredits(pool = \"one\") public void add(Item item) {}"
                         + " @POST @ConsumesCredits(pool = \"many\", amount = 9) public void add(Item[] items) {}"
-                        + " @GET public String tenant() { return tenant; } }")
+                        + " @GET @Unguarded public String tenant() { return tenant; } }")
                 .guard("app.Items");
 
         assertThat(guard.operations())

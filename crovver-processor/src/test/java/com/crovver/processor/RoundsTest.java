@@ -114,6 +114,53 @@ class RoundsTest {
         assertThat(project.guard("app.Report").everyOperation()).containsExactly(seat());
     }
 
+    @Test
+    void byteCodeThatNamesACostThatIsNotOnTheClassPath_isReported(@TempDir Path library) throws IOException {
+        Path base = Project.in(library)
+                .source("lib.PerPage", """
+                        package lib;
+
+                        public class PerPage implements com.crovver.annotation.Cost {
+                            public long of(Request request) {
+                                return 1;
+                            }
+                        }
+                        """)
+                .source("lib.Base", """
+                        package lib;
+
+                        @com.crovver.annotation.ConsumesCredits(pool = "pages", cost = PerPage.class)
+                        public class Base extends jakarta.servlet.http.HttpServlet {}
+                        """)
+                .compile()
+                .classes();
+        Files.delete(base.resolve("lib/PerPage.class"));
+        Project project = Project.in(directory)
+                .alsoOnClassPath(base)
+                .source("app.Report", "package app; public class Report extends lib.Base {}");
+
+        assertThat(project.messages())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR: [CRV403] Report cannot be guarded, since class Base, which it inherits, refers to a"
+                        + " class that is missing");
+    }
+
+    @Test
+    void mistakeOfASupertype_isToldOnce_thoughASubclassIsReadInALaterRound() {
+        Project project = Project.in(directory)
+                .source("app.Base", """
+                        package app;
+
+                        @com.crovver.annotation.Feature("")
+                        public class Base extends jakarta.servlet.http.HttpServlet {}
+                        """)
+                .source("app.Report", "package app; public class Report extends Base implements Written {}")
+                .processedAlsoBy(new Generator(Map.of("app.Written", "package app; public interface Written {}")));
+
+        assertThat(project.messages()).singleElement().asString().contains("[CRV101]");
+    }
+
     /** Writes sources in the first round. */
     private static final class Generator extends AbstractProcessor {
         private final Map<String, String> sources;

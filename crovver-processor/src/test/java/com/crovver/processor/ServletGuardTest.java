@@ -45,8 +45,9 @@ class ServletGuardTest {
         Guard guard = servlet("class Report extends HttpServlet {"
                         + " @Feature(\"read\") public void doGet" + PARAMETERS
                         + " @OccupiesSeat protected void doPatch" + PARAMETERS
-                        + " @ConsumesCredits(pool = \"ai\") @Feature(\"ask\") protected void doOptions" + PARAMETERS
-                        + " protected void doPost" + PARAMETERS + "}")
+                        + " @Feature(\"ask\") protected void doOptions" + PARAMETERS
+                        + " @ConsumesCredits(pool = \"ai\") @Feature(\"write\") protected void doPut" + PARAMETERS
+                        + " @Unguarded protected void doPost" + PARAMETERS + "}")
                 .guard("app.Report");
 
         assertThat(guard.everyOperation()).isEmpty();
@@ -54,7 +55,8 @@ class ServletGuardTest {
                 .containsOnly(
                         entry("doGet", List.of(feature("read"))),
                         entry("doPatch", List.of(seat())),
-                        entry("doOptions", List.of(feature("ask"), credits("ai", 1))));
+                        entry("doOptions", List.of(feature("ask"))),
+                        entry("doPut", List.of(feature("write"), credits("ai", 1))));
     }
 
     @Test

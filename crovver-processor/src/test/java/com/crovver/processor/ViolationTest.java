@@ -1,6 +1,5 @@
 package com.crovver.processor;
 
-import static com.google.testing.compile.CompilationSubject.assertThat;
 import static com.google.testing.compile.Compiler.javac;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,182 +7,71 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One wrong program for each message: it is the only message, and it points to the mistake. */
 class ViolationTest {
 
-    /**
-     * What a program in {@code bad/} is told.
-     *
-     * @param line what is on the line that the message points to
-     */
-    record Bad(Violation violation, String file, String line, String text) {}
+    @ParameterizedTest
+    @FieldSource("com.crovver.processor.WrongProgram#ALL")
+    void mistake_isTheOnlyMessage_atItsFileLineAndColumn(WrongProgram wrong) {
+        JavaFileObject source = JavaFileObjects.forResource("bad/" + wrong.file() + ".java");
 
-    static Stream<Bad> bad() {
-        return Stream.of(
-                new Bad(
-                        Violation.KEY_BLANK,
-                        "BlankFeature",
-                        "@Feature(\"\")",
-                        "@Feature(value) is blank; write the key as the plans at Crovver spell it, for example"
-                                + " \"advanced_analytics\""),
-                new Bad(
-                        Violation.KEY_BLANK,
-                        "BlankPool",
-                        "pool = \"  \"",
-                        "@ConsumesCredits(pool) is blank; write the key as the plans at Crovver spell it, for example"
-                                + " \"ai_generations\""),
-                new Bad(
-                        Violation.AMOUNT_TOO_SMALL,
-                        "ZeroCredits",
-                        "amount = 0",
-                        "@ConsumesCredits(amount) must be at least 1, was 0; remove the annotation to charge nothing"),
-                new Bad(
-                        Violation.KEY_PADDED,
-                        "PaddedKey",
-                        "@Feature(",
-                        "@Feature(value) is \"analytics\\u00a0\", with white space around it, which no key at Crovver"
-                                + " has; write \"analytics\""),
-                new Bad(
-                        Violation.KEY_INVISIBLE,
-                        "InvisibleCharacter",
-                        "@Feature(",
-                        "@Feature(value) is \"advanced\\u200b_analytics\", which has the invisible character U+200B in"
-                                + " it; write \"advanced_analytics\""),
-                new Bad(
-                        Violation.PRODUCT_BLANK,
-                        "BlankProduct",
-                        "product = \" \"",
-                        "@Feature(product) is \" \", which names no product; write the product's slug, or leave product"
-                                + " out for the newest live subscription"),
-                new Bad(
-                        Violation.NOT_A_HANDLER,
-                        "NotAHandler",
-                        "@Feature(",
-                        "NotAHandler is neither a servlet nor a JAX-RS resource, so nothing would enforce its"
-                                + " annotations; extend jakarta.servlet.http.HttpServlet, or give a method an"
-                                + " annotation such as @GET, or move the annotations to the class that answers the"
-                                + " requests"),
-                new Bad(
-                        Violation.NOT_A_HANDLER,
-                        "InterfaceWithoutOperations",
-                        "@OccupiesSeat",
-                        "InterfaceWithoutOperations is neither a servlet nor a JAX-RS resource"),
-                new Bad(
-                        Violation.NEVER_CALLED,
-                        "PrivateMethod",
-                        "@Feature(",
-                        "PrivateMethod.doStatistics is private, and no container calls such a method; move the"
-                                + " annotation to the operation that calls it, or to the class"),
-                new Bad(
-                        Violation.NEVER_CALLED,
-                        "StaticMethod",
-                        "@Feature(",
-                        "StaticMethod.show is static, and no container calls such a method"),
-                new Bad(
-                        Violation.WRONG_PARAMETERS,
-                        "WrongParameters",
-                        "@ConsumesCredits(",
-                        "WrongParameters.doPost(HttpServletRequest, HttpServletResponse, String) is not the doPost that"
-                                + " a container calls; give it the parameters (HttpServletRequest,"
-                                + " HttpServletResponse), or move the annotation to an operation that has them"),
-                new Bad(
-                        Violation.NOT_A_SERVLET_OPERATION,
-                        "HelperMethod",
-                        "@Feature(",
-                        "HelperMethod.export is no operation of a servlet, those are doGet, doHead, doPost, doPut,"
-                                + " doPatch, doDelete, doOptions, doTrace, service; move the annotation to the"
-                                + " operation that calls it, or to the class"),
-                new Bad(
-                        Violation.LIFECYCLE_METHOD,
-                        "LifecycleMethod",
-                        "@Feature(",
-                        "LifecycleMethod.init runs when the container starts or stops the handler, on behalf of no"
-                                + " caller; move the annotation to an operation, or to the class"),
-                new Bad(
-                        Violation.NO_HTTP_METHOD,
-                        "NoHttpMethod",
-                        "@Feature(",
-                        "NoHttpMethod.render answers no requests, since neither it nor a method that it overrides has"
-                                + " an annotation for an HTTP method that applies; add one, such as @GET, or move the"
-                                + " annotation to the resource method that calls it"),
-                new Bad(
-                        Violation.LOCATOR,
-                        "Locator",
-                        "@Feature(",
-                        "Locator.account is a sub-resource locator, which only finds the object that answers; annotate"
-                                + " the sub-resource Account, or methods of it"),
-                new Bad(
-                        Violation.NOT_PUBLIC,
-                        "NotPublic",
-                        "@Feature(",
-                        "NotPublic.show is not public, and JAX-RS calls public methods only; make it public"),
-                new Bad(
-                        Violation.POOL_TWICE,
-                        "PoolTwiceRepeated",
-                        "class PoolTwiceRepeated",
-                        "Pool \"ai_generations\" is charged twice for one operation, by class PoolTwiceRepeated and by"
-                                + " class PoolTwiceRepeated; keep one of them, with the amount that the operation"
-                                + " should cost"),
-                new Bad(
-                        Violation.POOL_TWICE,
-                        "PoolTwiceClassAndMethod",
-                        "amount = 5",
-                        "by class PoolTwiceClassAndMethod and by PoolTwiceClassAndMethod.create"),
-                new Bad(
-                        Violation.POOL_TWICE,
-                        "PoolTwiceInherited",
-                        "amount = 1",
-                        "by class Resource and by Api.create"),
-                new Bad(
-                        Violation.SERVICE_DECIDES,
-                        "ServiceDecides",
-                        "@ConsumesCredits(",
-                        "Which doX runs is decided by the code of Front.service, so the annotations of Front.doPost"
-                                + " could be passed by; put them on service or on the class"),
-                new Bad(
-                        Violation.OPERATION_HIDDEN,
-                        "OperationHidden",
-                        "show(@PathParam(\"id\") String number)",
-                        "Resource.show has JAX-RS annotations but none for an HTTP method, so that those of Api.show,"
-                                + " which has requirements, do not apply to it; repeat them all here, or remove"
-                                + " these"),
-                new Bad(
-                        Violation.GUARD_NOT_WRITTEN,
-                        "NameTaken",
-                        "public class NameTaken",
-                        "The guard bad.NameTaken_CrovverGuard could not be written: "));
+        List<Diagnostic<? extends JavaFileObject>> told = told(source);
+
+        assertThat(told).hasSize(1);
+        Diagnostic<? extends JavaFileObject> message = told.get(0);
+        assertThat(message.getMessage(Locale.ROOT))
+                .startsWith("[" + wrong.violation().code() + "] ")
+                .contains(wrong.text());
+        assertThat(message.getKind()).isEqualTo(wrong.violation().kind());
+        assertThat(message.getSource()).isEqualTo(source);
+        List<String> lines =
+                Project.read("bad/" + wrong.file() + ".java").lines().toList();
+        String line = lines.get((int) message.getLineNumber() - 1);
+        assertThat(line).contains(wrong.line());
+        assertThat(line.substring((int) message.getColumnNumber() - 1)).startsWith(wrong.column());
     }
 
     @ParameterizedTest
-    @MethodSource("bad")
-    void mistake_isTheOnlyMessage_atItsPlace(Bad bad) {
-        JavaFileObject source = JavaFileObjects.forResource("bad/" + bad.file() + ".java");
+    @MethodSource("shown")
+    void correctedProgram_isToldNothing(WrongProgram wrong) {
+        assertThat(told(JavaFileObjects.forResource("fixed/" + wrong.file() + ".java")))
+                .isEmpty();
+    }
 
+    /** The first program of each message. */
+    static Collection<WrongProgram> shown() {
+        return WrongProgram.ALL.stream()
+                .collect(Collectors.toMap(WrongProgram::violation, each -> each, (first, other) -> first, TreeMap::new))
+                .values();
+    }
+
+    private static List<Diagnostic<? extends JavaFileObject>> told(JavaFileObject source) {
         Compilation compilation = javac().withProcessors(new GuardProcessor()).compile(source);
-
-        assertThat(compilation).hadErrorCount(1);
-        assertThat(compilation).hadWarningCount(0);
-        assertThat(compilation)
-                .hadErrorContaining("[" + bad.violation().code() + "] ")
-                .inFile(source)
-                .onLineContaining(bad.line());
-        assertThat(compilation).hadErrorContaining(bad.text());
+        return Stream.concat(compilation.errors().stream(), compilation.warnings().stream())
+                .collect(Collectors.toList());
     }
 
     @Test
     void everyMessage_hasAWrongProgram() {
-        Set<Violation> shown = bad().map(Bad::violation).collect(Collectors.toSet());
-        // Not a mistake in a program: IndexTest.
-        shown.add(Violation.INDEX_NOT_WRITTEN);
+        Set<Violation> shown =
+                WrongProgram.ALL.stream().map(WrongProgram::violation).collect(Collectors.toSet());
+        // Not a mistake in a program: IndexTest, RoundsTest.
+        shown.addAll(Set.of(Violation.INDEX_NOT_WRITTEN, Violation.NOT_READABLE));
 
         assertThat(shown).containsExactlyInAnyOrder(Violation.values());
     }
@@ -234,6 +122,45 @@ class ViolationTest {
 
         assertThat(project.messages()).singleElement().asString().contains("[CRV101]");
         assertThat(project.generatedSources()).isEmpty();
+    }
+
+    @Test
+    void costThatIsNone_isLeftToTheCompiler(@TempDir Path directory) {
+        Project project = Project.in(directory).source("app.Report", """
+                package app;
+
+                @com.crovver.annotation.ConsumesCredits(pool = "pages", cost = String.class)
+                public class Report extends jakarta.servlet.http.HttpServlet {}
+                """);
+
+        assertThat(project.messages()).singleElement().asString().contains("cannot be converted");
+    }
+
+    @Test
+    void costOutOfReachOfTheGuardInAnotherPackage_isToldThere(@TempDir Path directory) {
+        Project project = Project.in(directory)
+                .source("lib.Base", """
+                        package lib;
+
+                        @com.crovver.annotation.ConsumesCredits(pool = "pages", cost = Costs.PerPage.class)
+                        public class Base extends jakarta.servlet.http.HttpServlet {}
+
+                        class Costs {
+                            public static class PerPage implements com.crovver.annotation.Cost {
+                                public long of(Request request) {
+                                    return 1;
+                                }
+                            }
+                        }
+                        """)
+                .source("app.Child", "package app; public class Child extends lib.Base {}");
+
+        assertThat(project.messages())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "ERROR: [CRV112] PerPage computes costs, but is nested in Costs, which the generated guard of"
+                                + " Child cannot name since it is not public");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.crovver.e2e.app;
 
 import com.crovver.annotation.ConsumesCredits;
+import com.crovver.annotation.Unguarded;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ public class Drafts extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
+    @Unguarded
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.getWriter().print("form");
     }

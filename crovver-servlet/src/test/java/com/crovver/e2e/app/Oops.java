@@ -1,6 +1,7 @@
 package com.crovver.e2e.app;
 
 import com.crovver.annotation.ConsumesCredits;
+import com.crovver.annotation.Unguarded;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -15,6 +16,7 @@ public class Oops extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
+    @Unguarded
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.getWriter().print("oops");
     }

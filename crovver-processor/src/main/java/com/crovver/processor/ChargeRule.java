@@ -1,0 +1,95 @@
+package com.crovver.processor;
+
+import com.crovver.processor.HandlerModel.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/** A charge has an amount that can be taken, for something that can be paid for. */
+final class ChargeRule implements GuardValidator.Rule {
+
+    /**
+     * More than any run costs, far less than what an {@code int} holds: so that a slip of a few zeros is caught, and the
+     * charges of one operation can be added up without care.
+     */
+    private static final int MOST = 1_000_000_000;
+
+    private static final String OPTIONS = "OPTIONS";
+    private static final List<String> SAFE_METHODS = List.of("GET", "HEAD");
+
+    private final Diagnostics diagnostics;
+
+    ChargeRule(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    @Override
+    public void check(HandlerModel model) {
+        model.declared().forEach(declared -> checkAmount(declared, model));
+        model.operations().forEach(operation -> checkPreflight(operation, model));
+        model.everyOperation()
+                .forEach(declared -> model.operations().stream()
+                        .flatMap(operation -> safeMethodOf(operation).stream())
+                        .findFirst()
+                        .ifPresent(safe -> checkSafe(declared, safe, model)));
+        model.guardedOperations()
+                .forEach(operation -> safeMethodOf(operation)
+                        .ifPresent(safe -> operation.declared().forEach(declared -> checkSafe(declared, safe, model))));
+    }
+
+    private void checkAmount(Declared declared, HandlerModel model) {
+        if (!(declared.requirement() instanceof Requirement.Credits credits)) {
+            return;
+        }
+        Place amount = Place.of(declared, "amount");
+        if (credits.amount() < 1) {
+            diagnostics.report(Violation.AMOUNT_TOO_SMALL, model.type(), amount, credits.amount());
+        } else if (credits.amount() > MOST) {
+            diagnostics.report(Violation.AMOUNT_TOO_LARGE, model.type(), amount, MOST, credits.amount());
+        } else if (credits.cost() != null && amount.value() != null) {
+            diagnostics.report(
+                    Violation.AMOUNT_AND_COST,
+                    model.type(),
+                    amount,
+                    credits.amount(),
+                    credits.cost().getSimpleName());
+        }
+    }
+
+    /** An operation without requirements of its own that answers OPTIONS is open at run time, whatever its class says. */
+    private void checkPreflight(Operation operation, HandlerModel model) {
+        if (operation.httpMethods().contains(OPTIONS)) {
+            operation.declared().stream()
+                    .filter(declared -> declared.requirement() instanceof Requirement.Credits
+                            || declared.requirement() instanceof Requirement.Seat)
+                    .findFirst()
+                    .ifPresent(declared -> diagnostics.report(
+                            Violation.ON_OPTIONS,
+                            model.type(),
+                            List.of(Place.of(declared), Place.of(operation.method())),
+                            Names.method(operation.method()),
+                            declared.name()));
+        }
+    }
+
+    private record Safe(Operation operation, String httpMethod) {}
+
+    private static Optional<Safe> safeMethodOf(Operation operation) {
+        return SAFE_METHODS.stream()
+                .filter(operation.httpMethods()::contains)
+                .findFirst()
+                .map(httpMethod -> new Safe(operation, httpMethod));
+    }
+
+    private void checkSafe(Declared declared, Safe safe, HandlerModel model) {
+        if (declared.requirement() instanceof Requirement.Credits credits) {
+            diagnostics.report(
+                    Violation.CHARGE_ON_SAFE_METHOD,
+                    model.type(),
+                    List.of(Place.of(declared), Place.of(safe.operation().method())),
+                    declared.where(),
+                    credits.pool(),
+                    Names.method(safe.operation().method()),
+                    safe.httpMethod());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package com.crovver.processor;
+
+import com.crovver.processor.HandlerModel.Locator;
+import com.crovver.processor.HandlerModel.Operation;
+import com.crovver.processor.HandlerModel.UnguardedMethod;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** What is open is meant to be, and what is said to be open is. */
+final class OpennessRule implements GuardValidator.Rule {
+
+    /** Answered without credentials, or by echoing: neither leads to the work of another operation. */
+    private static final Set<String> HARMLESS = Set.of("OPTIONS", "TRACE");
+
+    private static final String GET = "GET";
+    private static final String HEAD = "HEAD";
+
+    private final Diagnostics diagnostics;
+
+    OpennessRule(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    @Override
+    public void check(HandlerModel model) {
+        if (model.kind() == HandlerKind.NONE) {
+            return;
+        }
+        model.unguarded().forEach(method -> checkUnguarded(method, model));
+        if (!model.everyOperation().isEmpty()) {
+            checkLocators(model);
+        } else if (model.service() == null) {
+            model.guardedOperations().stream()
+                    .findFirst()
+                    .ifPresent(guarded -> model.operations().stream()
+                            .filter(operation -> isOpen(operation, model))
+                            .forEach(open -> reportOpen(open, guarded, model)));
+        }
+    }
+
+    private void checkUnguarded(UnguardedMethod unguarded, HandlerModel model) {
+        Place place = Place.of(unguarded.method(), unguarded.annotation());
+        String name = Names.method(unguarded.method());
+        if (unguarded.role() != MethodRole.OPERATION) {
+            diagnostics.report(Violation.UNGUARDED_NO_OPERATION, model.type(), place, name);
+            return;
+        }
+        List<Declared> holding = unguarded.declared().isEmpty() ? model.everyOperation() : unguarded.declared();
+        holding.stream()
+                .findFirst()
+                .ifPresent(first ->
+                        diagnostics.report(Violation.UNGUARDED_YET_GUARDED, model.type(), place, name, first.where()));
+    }
+
+    private static boolean isOpen(Operation operation, HandlerModel model) {
+        boolean answeredAsGet = operation.httpMethods().contains(HEAD)
+                && model.operations().stream()
+                        .anyMatch(other -> other.httpMethods().contains(GET));
+        return operation.declared().isEmpty()
+                && !operation.unguarded()
+                && !answeredAsGet
+                && operation.httpMethods().stream().noneMatch(HARMLESS::contains);
+    }
+
+    private void reportOpen(Operation open, Operation guarded, HandlerModel model) {
+        diagnostics.report(
+                Violation.OPEN_BESIDE_GUARDED,
+                model.type(),
+                List.of(
+                        Place.of(open.method()),
+                        Place.of(guarded.method()),
+                        Place.of(guarded.declared().get(0))),
+                Names.method(open.method()),
+                Names.method(guarded.method()));
+    }
+
+    private void checkLocators(HandlerModel model) {
+        boolean canBeCalled = !model.type().getModifiers().contains(Modifier.ABSTRACT);
+        if (canBeCalled && model.operations().isEmpty() && !model.locators().isEmpty()) {
+            Declared first = model.everyOperation().get(0);
+            diagnostics.report(
+                    Violation.ONLY_LOCATORS,
+                    model.type(),
+                    List.of(Place.of(first), Place.of(model.locators().get(0).method())),
+                    model.type().getSimpleName(),
+                    first.where());
+            return;
+        }
+        model.locators().stream()
+                .filter(locator -> !locator.guarded())
+                .forEach(locator -> reportLocator(locator, model));
+    }
+
+    private void reportLocator(Locator locator, HandlerModel model) {
+        Declared first = model.everyOperation().get(0);
+        diagnostics.report(
+                Violation.LOCATOR_LEADS_OUT,
+                model.type(),
+                List.of(Place.of(locator.method()), Place.of(first)),
+                first.where(),
+                Names.method(locator.method()),
+                locator.found() == null ? "its class" : locator.found().getSimpleName());
+    }
+}

@@ -1,0 +1,207 @@
+package com.crovver.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When a warning is given, and what keeps it away. */
+class WarningTest {
+
+    private static final String HEAD = """
+            package app;
+
+            import com.crovver.annotation.*;
+            import jakarta.servlet.*;
+            import jakarta.servlet.http.*;
+            import jakarta.ws.rs.*;
+
+            """;
+    private static final String PARAMETERS = "(HttpServletRequest request, HttpServletResponse response) {}";
+    private static final String GUARDED_POST = " @Feature(\"a\") protected void doPost" + PARAMETERS;
+    private static final String OPEN_PUT = " protected void doPut" + PARAMETERS;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void openOperation_isWarnedOf_andGuardedAllTheSame() {
+        Project project = project("class Report extends HttpServlet {" + GUARDED_POST + OPEN_PUT + "}");
+
+        assertThat(project.messages())
+                .singleElement()
+                .asString()
+                .startsWith("WARNING: [CRV306] Report.doPut is open, beside Report.doPost");
+        assertThat(project.guard("app.Report").operations()).containsOnlyKeys("doPost");
+    }
+
+    @Test
+    void everyOpenOperation_isWarnedOf() {
+        assertThat(warnings("class Report extends HttpServlet {" + GUARDED_POST + OPEN_PUT + " protected void doGet"
+                        + PARAMETERS + "}"))
+                .containsExactlyInAnyOrder("CRV306 Report.doGet", "CRV306 Report.doPut");
+    }
+
+    @Test
+    void suppression_onTheMethodTheClassOrAroundIt_isHonoured() {
+        assertThat(warnings("class OnMethod extends HttpServlet {" + GUARDED_POST
+                        + " @SuppressWarnings({\"serial\", \"crovver\"})" + OPEN_PUT + "}"
+                        + " @SuppressWarnings(\"crovver\") class OnClass extends HttpServlet {" + GUARDED_POST
+                        + OPEN_PUT
+                        + "} @SuppressWarnings(\"crovver\") class Around { class Inner extends HttpServlet {"
+                        + GUARDED_POST + OPEN_PUT + "} }"))
+                .isEmpty();
+    }
+
+    @Test
+    void suppressionOfOtherWarnings_doesNotCount() {
+        assertThat(warnings("@SuppressWarnings(\"all-of-them\") class Report extends HttpServlet {" + GUARDED_POST
+                        + OPEN_PUT + "}"))
+                .containsExactly("CRV306 Report.doPut");
+    }
+
+    @Test
+    void suppression_doesNotHideErrors() {
+        assertThat(project("@SuppressWarnings(\"crovver\") @Feature(\"\") class Report extends HttpServlet {}")
+                        .messages())
+                .singleElement()
+                .asString()
+                .contains("[CRV101]");
+    }
+
+    @Test
+    void unguarded_onTheMethodOrOneThatItOverrides_isHonoured() {
+        assertThat(warnings("class Base extends HttpServlet { @Unguarded" + OPEN_PUT + "}"
+                        + " class Report extends Base {" + GUARDED_POST + OPEN_PUT + "}"))
+                .isEmpty();
+    }
+
+    @Test
+    void subclass_isNotToldAgainWhatItsParentWasTold() {
+        assertThat(warnings("class Parent extends HttpServlet {" + GUARDED_POST + OPEN_PUT
+                        + "} class Child extends Parent {} class Grandchild extends Child { protected void doDelete"
+                        + PARAMETERS + "}"))
+                .containsExactlyInAnyOrder("CRV306 Parent.doPut", "CRV306 Grandchild.doDelete");
+    }
+
+    @Test
+    void inheritedOpenOperation_besideAGuardedOneOfTheSubclass_isWarnedOf(@TempDir Path library) {
+        Path base = Project.in(library)
+                .source(
+                        "lib.Base",
+                        "package lib; import jakarta.servlet.http.*;"
+                                + " public class Base extends HttpServlet { protected void doGet" + PARAMETERS + "}")
+                .compile()
+                .classes();
+        Project project =
+                project("class Report extends lib.Base {" + GUARDED_POST + "}").alsoOnClassPath(base);
+
+        assertThat(project.messages())
+                .singleElement()
+                .asString()
+                .startsWith("WARNING: [CRV306] Base.doGet is open, beside Report.doPost");
+    }
+
+    @Test
+    void operationsThatLeadToNoWork_areNotWarnedOf() {
+        assertThat(warnings("class Report extends HttpServlet { @Feature(\"a\") protected void doGet" + PARAMETERS
+                        + " protected void doHead" + PARAMETERS + " protected void doOptions" + PARAMETERS
+                        + " protected void doTrace" + PARAMETERS + "}"))
+                .isEmpty();
+    }
+
+    @Test
+    void headWithoutGet_isWarnedOf() {
+        assertThat(warnings("class Report extends HttpServlet {" + GUARDED_POST + " protected void doHead" + PARAMETERS
+                        + "}"))
+                .containsExactly("CRV306 Report.doHead");
+    }
+
+    @Test
+    void methodsBehindAGuardedService_areNotOpen() {
+        assertThat(warnings("class Report extends HttpServlet { @Feature(\"a\") protected void service" + PARAMETERS
+                        + OPEN_PUT + "}"))
+                .isEmpty();
+    }
+
+    @Test
+    void methodsOfAGuardedClass_areNotOpen() {
+        assertThat(warnings("@OccupiesSeat class Report extends HttpServlet {" + GUARDED_POST + OPEN_PUT + "}"))
+                .isEmpty();
+    }
+
+    @Test
+    void chargeOfAClass_isWarnedOfOnce_atItsFirstSafeOperation() {
+        assertThat(warnings("@ConsumesCredits(pool = \"a\") class Report extends HttpServlet { protected void doHead"
+                        + PARAMETERS + " protected void doGet" + PARAMETERS + "} class Child extends Report {}"))
+                .containsExactly("CRV307 class Report");
+    }
+
+    @Test
+    void inheritedCharge_isWarnedOfAtTheMethodThatAnswersGet() {
+        assertThat(warnings("@ConsumesCredits(pool = \"a\") abstract class Base extends HttpServlet {}"
+                        + " class Report extends Base { @Deprecated protected void doGet" + PARAMETERS + "}"))
+                .containsExactly("CRV307 class Base");
+    }
+
+    @Test
+    void chargeOnGet_canBeMeant() {
+        assertThat(warnings("class Report { @GET @SuppressWarnings(\"crovver\") @ConsumesCredits(pool = \"a\")"
+                        + " public void get() {} }"))
+                .isEmpty();
+    }
+
+    @Test
+    void chargeOnHead_isWarnedOf_andOtherRequirementsAreNot() {
+        assertThat(warnings("class Report { @HEAD @ConsumesCredits(pool = \"a\") public void head() {}"
+                        + " @GET @OccupiesSeat @Feature(\"b\") public void get() {} }"))
+                .containsExactly("CRV307 Report.head");
+    }
+
+    @Test
+    void locators_areWarnedOf_unlessTheyLeadToSomethingGuarded() {
+        assertThat(warnings("@Feature(\"a\") class Root { @GET public void get() {}"
+                        + " @Path(\"1\") public Open open() { return null; }"
+                        + " @Path(\"2\") public Class<Open> openClass() { return null; }"
+                        + " @Path(\"3\") public Object unknown() { return null; }"
+                        + " @Path(\"4\") public Guarded guarded() { return null; }"
+                        + " @Path(\"5\") public Class<Guarded> guardedClass() { return null; }"
+                        + " @Path(\"6\") public Class<?> anyClass() { return null; }"
+                        + " @Path(\"7\") @SuppressWarnings(\"crovver\") public Open meant() { return null; } }"
+                        + " class Open { @GET public void get() {} }"
+                        + " class Guarded { @GET @OccupiesSeat public void get() {} }"))
+                .allMatch(warning -> warning.startsWith("CRV308 The requirements of class Root"))
+                .hasSize(4);
+    }
+
+    @Test
+    void locatorsOfAClassWithoutRequirements_areNotWarnedOf() {
+        assertThat(warnings("class Root { @POST @OccupiesSeat public void post() {}"
+                        + " @Path(\"1\") public Open open() { return null; } }"
+                        + " class Open { @GET public void get() {} }"))
+                .isEmpty();
+    }
+
+    @Test
+    void warnings_failTheBuildsOfThoseWhoWantThat() {
+        String code = "class Report extends HttpServlet {" + GUARDED_POST + OPEN_PUT + "}";
+
+        assertThat(project(code).options("-Werror").messages())
+                .hasSize(2)
+                .contains("ERROR: warnings found and -Werror specified");
+    }
+
+    /** The number and the beginning of each warning; there is nothing else. */
+    private List<String> warnings(String code) {
+        return project(code).messages().stream()
+                .map(message -> message.replaceFirst(
+                        "^WARNING: \\[(CRV\\d+)] (.*?)(?: is open| charges| do not hold).*$", "$1 $2"))
+                .toList();
+    }
+
+    private Project project(String code) {
+        return Project.in(directory).source("app.Sources", HEAD + code);
+    }
+}

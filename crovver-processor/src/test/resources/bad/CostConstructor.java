@@ -1,0 +1,26 @@
+package bad;
+
+import com.crovver.annotation.ConsumesCredits;
+import com.crovver.annotation.Cost;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+public class CostConstructor extends HttpServlet {
+    @Override
+    @ConsumesCredits(pool = "pages", cost = CostConstructor.PerPage.class)
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
+
+    public static class PerPage implements Cost {
+        private final long pages;
+
+        public PerPage(long pages) {
+            this.pages = pages;
+        }
+
+        @Override
+        public long of(Request request) {
+            return pages;
+        }
+    }
+}

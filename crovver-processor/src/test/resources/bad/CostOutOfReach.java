@@ -1,0 +1,22 @@
+package bad;
+
+import com.crovver.annotation.ConsumesCredits;
+import com.crovver.annotation.Cost;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+public class CostOutOfReach extends HttpServlet {
+    @Override
+    @ConsumesCredits(pool = "pages", cost = CostOutOfReach.Costs.PerPage.class)
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
+
+    private static class Costs {
+        public static class PerPage implements Cost {
+            @Override
+            public long of(Request request) {
+                return Long.parseLong(request.parameter("pages"));
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package bad;
+
+import com.crovver.annotation.Feature;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+@Path("accounts")
+@Feature("accounts")
+public class LocatorLeadsOut {
+    @GET
+    public String all() {
+        return "";
+    }
+
+    @Path("{id}")
+    public Account account() {
+        return new Account();
+    }
+
+    public static class Account {
+        @GET
+        public String show() {
+            return "";
+        }
+    }
+}

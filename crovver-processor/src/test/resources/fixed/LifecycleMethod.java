@@ -1,0 +1,10 @@
+package fixed;
+
+import com.crovver.annotation.Feature;
+import jakarta.servlet.http.HttpServlet;
+
+@Feature("analytics")
+public class LifecycleMethod extends HttpServlet {
+    @Override
+    public void init() {}
+}

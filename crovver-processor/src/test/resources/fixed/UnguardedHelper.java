@@ -1,0 +1,16 @@
+package fixed;
+
+import com.crovver.annotation.Feature;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+public class UnguardedHelper extends HttpServlet {
+    @Override
+    @Feature("analytics")
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+        render(response);
+    }
+
+    protected void render(HttpServletResponse response) {}
+}

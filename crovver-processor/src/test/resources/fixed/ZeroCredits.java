@@ -1,0 +1,14 @@
+package fixed;
+
+import com.crovver.annotation.ConsumesCredits;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+public class ZeroCredits extends HttpServlet {
+    @Override
+    @ConsumesCredits(
+            pool = "ai_generations",
+            amount = 1)
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
+}
