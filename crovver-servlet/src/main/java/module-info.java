@@ -5,6 +5,7 @@ module com.crovver.servlet {
     requires static transitive jakarta.ws.rs;
     requires static jakarta.annotation;
     requires static transitive org.jspecify;
+    requires static io.jstach.jstache;
     requires com.fasterxml.jackson.databind;
 
     exports com.crovver.gate;

@@ -1,8 +1,12 @@
 package com.crovver;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -58,4 +62,25 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta..", "com.crovver.gate", "com.crovver.servlet", "com.crovver.jaxrs");
+
+    @ArchTest
+    static final ArchRule pagesKnowNothingElse = noClasses()
+            .that()
+            .resideInAPackage("com.crovver.page")
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.crovver..").and(not(resideInAPackage("com.crovver.page"))));
+
+    /** Renderers that are not given an escaper write every value as it is. */
+    @ArchTest
+    static final ArchRule pagesAreRenderedWithAnEscaper = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Renderer")
+            .should()
+            .callCodeUnitWhere(describe("make a renderer without an escaper", ArchitectureTest::lacksEscaper));
+
+    private static boolean lacksEscaper(JavaCall<?> call) {
+        return call.getTargetOwner().getSimpleName().endsWith("Renderer")
+                && call.getTarget().getRawParameterTypes().isEmpty()
+                && (call.getName().equals("of") || call.getName().equals("<init>"));
+    }
 }

@@ -10,12 +10,11 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a body of bounded length. It hands itself out as "the body" at once, so that {@code HttpClient.send} returns
- * with the headers and the wait for the bytes can be bounded: the time-out of a request does not cover them.
+ * Collects a body of bounded length, which can be failed from outside while it is on its way.
  *
- * <p>The JDK's own collector would do, but keeps the buffers and copies them at the end; most answers are one buffer.
+ * <p>The JDK's own collector keeps the buffers and copies them at the end; most answers are one buffer.
  */
-final class BoundedBody implements HttpResponse.BodySubscriber<BoundedBody> {
+final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     private final CompletableFuture<byte[]> bytes = new CompletableFuture<>();
     private final long limit;
@@ -29,19 +28,22 @@ final class BoundedBody implements HttpResponse.BodySubscriber<BoundedBody> {
     }
 
     /** All bytes, once they are there. */
-    CompletableFuture<byte[]> bytes() {
+    @Override
+    public CompletionStage<byte[]> getBody() {
         return bytes;
     }
 
-    /** Stops receiving; the connection is closed. */
-    void cancel() {
-        over = true;
-        cancelSubscription();
+    /** Fails the body if it is not complete; whoever waits for it goes on, and has to {@link #cancel} it. */
+    void fail(Exception failure) {
+        bytes.completeExceptionally(failure);
     }
 
-    @Override
-    public CompletionStage<BoundedBody> getBody() {
-        return CompletableFuture.completedFuture(this);
+    /** Stops receiving if it is not complete; the connection is closed then. */
+    void cancel() {
+        if (!over) {
+            over = true;
+            cancelSubscription();
+        }
     }
 
     @Override
@@ -80,11 +82,13 @@ final class BoundedBody implements HttpResponse.BodySubscriber<BoundedBody> {
 
     @Override
     public void onError(Throwable failure) {
+        over = true;
         bytes.completeExceptionally(failure);
     }
 
     @Override
     public void onComplete() {
+        over = true;
         bytes.complete(collected.length == length ? collected : Arrays.copyOf(collected, length));
     }
 

@@ -4,6 +4,7 @@ import com.crovver.guard.Deadline;
 import com.crovver.guard.Entitlements;
 import com.crovver.model.Access;
 import com.crovver.model.Addon;
+import com.crovver.model.Allocation;
 import com.crovver.model.ConsumeResult;
 import com.crovver.model.CreditBalance;
 import com.crovver.model.Plan;
@@ -42,6 +43,15 @@ final class BoundedEntitlements implements Entitlements {
     @Override
     public SeatAllocation allocateSeat(String tenant, String user, Deadline deadline) {
         return send(SeatCalls.allocate(AllocateSeatRequest.of(tenant, user)), deadline);
+    }
+
+    @Override
+    public List<Allocation> allocations(String tenant, Deadline deadline) {
+        GetAllocationsRequest first = GetAllocationsRequest.of(tenant)
+                .withStatus(GetAllocationsRequest.Status.ALL)
+                .withLimit(GetAllocationsRequest.MAX_LIMIT);
+        return AllocationPages.stream(first, page -> send(SeatCalls.allocations(page), deadline))
+                .toList();
     }
 
     @Override

@@ -67,7 +67,11 @@ public final class CrovverClientBuilder {
         return this;
     }
 
-    /** Longest time for one attempt, connecting and body included: above zero, at most one day, by default 30 seconds. */
+    /**
+     * Longest time for one attempt, connecting and body included: above zero, at most one day, by default 30 seconds. The
+     * platform's look-up of the host name cannot be broken off: an attempt in which it hangs fails when the look-up ends.
+     * Bound it where names are resolved, for example {@code options timeout:1 attempts:1} in {@code resolv.conf}.
+     */
     public CrovverClientBuilder timeout(Duration newTimeout) {
         timeout = Timeouts.checked("timeout", newTimeout);
         return this;

@@ -3,17 +3,10 @@ package com.crovver.client;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The transport on {@code java.net.http}: HTTP/1.1, no redirects, few daemon threads of its own.
  *
  * <p>It uses the blocking {@code send} in the caller's thread. {@code sendAsync} completes its futures on the common pool,
- * which on one or two processors means a new thread for every call. {@code HttpRequest.timeout} ends with the headers, so
- * the body is waited for separately ({@link BoundedBody}).
+ * which on one or two processors means a new thread for every call. Time-outs are those of {@link DeadlineWatch}.
  */
 final class JdkTransport implements Transport, AutoCloseable {
 
@@ -33,7 +25,7 @@ final class JdkTransport implements Transport, AutoCloseable {
     /** These threads never wait for anything, so a few of them serve any number of calls. */
     private static final int THREADS = 4;
 
-    private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
+    private final DeadlineWatch watch = new DeadlineWatch();
     private final Map<String, String> headers;
     private final Consumer<HttpClient> onClose;
 
@@ -78,23 +70,34 @@ final class JdkTransport implements Transport, AutoCloseable {
 
     @Override
     public Response send(Request request) throws IOException, InterruptedException {
-        InFlight call = new InFlight();
-        // In this order: either close() sees the call, or the call sees that the client is gone.
-        inFlight.add(call);
+        Attempt attempt = new Attempt(
+                request.body().map(RequestBytes::new).orElse(null),
+                watch.in(request.timeout().toNanos()),
+                MAX_BODY_BYTES);
+        // In this order: either close() sees the attempt, or the attempt sees that the client is gone.
+        watch.add(attempt);
         try {
             HttpClient http = client;
             if (http == null) {
                 throw new IOException("the client is closed");
             }
-            return exchange(http, request);
+            HttpResponse<byte[]> answer = http.send(
+                    new JdkRequest(
+                            request.method(),
+                            request.uri(),
+                            request.preparedHeaders().with(headers).prepared(),
+                            attempt.body()),
+                    attempt);
+            byte[] body = answer.body();
+            // None where the JDK answers by itself, as for a proxy's 407.
+            return new Response(answer.statusCode(), answer.headers().map(), body == null ? new byte[0] : body);
+        } catch (IOException e) {
+            throw attempt.failure(e);
         } catch (InterruptedException e) {
-            if (call.end()) {
-                throw new IOException("the client was closed during the call", e);
-            }
-            throw e;
+            throw attempt.failure(e);
         } finally {
-            inFlight.remove(call);
-            call.end();
+            watch.remove(attempt);
+            attempt.finish();
         }
     }
 
@@ -103,7 +106,7 @@ final class JdkTransport implements Transport, AutoCloseable {
     public void close() {
         HttpClient last = client;
         client = null;
-        inFlight.forEach(InFlight::abort);
+        watch.close();
         if (last != null) {
             onClose.accept(last);
         }
@@ -116,48 +119,5 @@ final class JdkTransport implements Transport, AutoCloseable {
         } catch (ReflectiveOperationException e) {
             // an older JDK
         }
-    }
-
-    private Response exchange(HttpClient http, Request request) throws IOException, InterruptedException {
-        long end = System.nanoTime() + request.timeout().toNanos();
-        HttpResponse<BoundedBody> head = http.send(toJdk(request), info -> new BoundedBody(MAX_BODY_BYTES));
-        BoundedBody collected = head.body();
-        // None where the JDK answers by itself, as for a proxy's 407.
-        byte[] body = collected == null ? new byte[0] : await(collected, end - System.nanoTime());
-        return new Response(head.statusCode(), head.headers().map(), body);
-    }
-
-    private static byte[] await(BoundedBody body, long nanos) throws IOException, InterruptedException {
-        boolean complete = false;
-        try {
-            byte[] bytes = body.bytes().get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
-            complete = true;
-            return bytes;
-        } catch (TimeoutException e) {
-            HttpTimeoutException timedOut = new HttpTimeoutException("the body stalled");
-            timedOut.initCause(e);
-            throw timedOut;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof OversizedAnswerException oversized) {
-                throw oversized;
-            }
-            throw new IOException("the body broke off", e.getCause());
-        } finally {
-            if (!complete) {
-                body.cancel();
-            }
-        }
-    }
-
-    private HttpRequest toJdk(Request request) {
-        HttpRequest.BodyPublisher body = request.body()
-                .map(HttpRequest.BodyPublishers::ofByteArray)
-                .orElseGet(HttpRequest.BodyPublishers::noBody);
-        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
-                .method(request.method(), body)
-                .timeout(request.timeout());
-        request.headers().forEach(builder::setHeader);
-        headers.forEach(builder::setHeader);
-        return builder.build();
     }
 }

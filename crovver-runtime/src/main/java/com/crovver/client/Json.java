@@ -129,6 +129,9 @@ final class Json {
 
     /** A whole number, as number or text. */
     long count() {
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
+            return node.longValue(); // nearly always
+        }
         try {
             return decimal().longValueExact();
         } catch (ArithmeticException e) {

@@ -16,7 +16,7 @@ final class RequestWriter {
     private final String userAgent;
     private final ApiKeys keys;
     /** What is the same for every call with one kind of key; a request of a guard is written for each of its own. */
-    private final ConcurrentMap<KeyChoice, Map<String, String>> headers = new ConcurrentHashMap<>();
+    private final ConcurrentMap<KeyChoice, RequestHeaders> headers = new ConcurrentHashMap<>();
 
     RequestWriter(String baseUrl, String userAgent, ApiKeys keys) {
         this.base = URI.create(baseUrl);
@@ -37,18 +37,13 @@ final class RequestWriter {
                 call.method(), uri, headers(call, further), call.body().map(JsonBody::toBytes), timeout);
     }
 
-    private Map<String, String> headers(ApiCall<?> call, Map<String, String> further) {
-        Map<String, String> own = headers.get(call.key());
+    private RequestHeaders headers(ApiCall<?> call, Map<String, String> further) {
+        RequestHeaders own = headers.get(call.key());
         if (own == null) {
-            own = ownHeaders(call);
+            own = new RequestHeaders(ownHeaders(call));
             headers.put(call.key(), own);
         }
-        if (further.isEmpty()) {
-            return own;
-        }
-        Map<String, String> all = new LinkedHashMap<>(further);
-        all.putAll(own);
-        return all;
+        return further.isEmpty() ? own : new RequestHeaders(further).with(own.byName());
     }
 
     private Map<String, String> ownHeaders(ApiCall<?> call) {

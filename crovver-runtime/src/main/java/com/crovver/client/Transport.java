@@ -33,15 +33,15 @@ public interface Transport {
     final class Request {
         private final String method;
         private final URI uri;
-        private final Map<String, String> headers;
+        private final RequestHeaders headers;
         private final byte[] body;
         private final boolean hasBody;
         private final Duration timeout;
 
-        Request(String method, URI uri, Map<String, String> headers, Optional<byte[]> body, Duration timeout) {
+        Request(String method, URI uri, RequestHeaders headers, Optional<byte[]> body, Duration timeout) {
             this.method = method;
             this.uri = uri;
-            this.headers = Collections.unmodifiableMap(headers);
+            this.headers = headers;
             this.hasBody = body.isPresent();
             this.body = body.orElseGet(() -> new byte[0]);
             this.timeout = timeout;
@@ -59,6 +59,11 @@ public interface Transport {
 
         /** Headers to set, one value each. They may hold a key: keep them out of logs. */
         public Map<String, String> headers() {
+            return headers.byName();
+        }
+
+        /** The same for {@code java.net.http}. */
+        RequestHeaders preparedHeaders() {
             return headers;
         }
 

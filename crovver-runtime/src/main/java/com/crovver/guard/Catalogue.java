@@ -4,8 +4,6 @@ import com.crovver.model.Addon;
 import com.crovver.model.CreditBalance;
 import com.crovver.model.CrovverException;
 import com.crovver.model.Plan;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -22,53 +20,45 @@ final class Catalogue {
 
     private static final Logger LOG = System.getLogger(Catalogue.class.getName());
     private static final Duration PATIENCE = Duration.ofMillis(500);
-    private static final Duration KEPT = Duration.ofMinutes(5);
-    private static final int MAX_TENANTS = 10_000;
 
-    private final Entitlements entitlements;
-    // Values are put, never computed inside the cache: a cache's own loading would hold its lock across the call.
-    private final Cache<String, List<Plan>> plans = cache(1);
-    private final Cache<String, List<Addon>> addons = cache(MAX_TENANTS);
-
-    Catalogue(Entitlements entitlements) {
-        this.entitlements = entitlements;
-    }
+    private Catalogue() {}
 
     /** Plans that have a feature. */
-    Offer forFeature(Requirement.Feature feature, Deadline deadline) {
-        return new Offer(plans(plan -> plan.grants(feature.key()), deadline.atMost(PATIENCE)), List.of());
+    static Offer forFeature(Requirement.Feature feature, Inquiry inquiry) {
+        return new Offer(plans(plan -> plan.grants(feature.key()), inquiry.within(PATIENCE)), List.of());
     }
 
     /** Packs for a pool, and plans that grant more of it than the tenant's own. */
-    Offer forCredits(String tenant, Requirement.Credits credits, Deadline deadline) {
-        Deadline patience = deadline.atMost(PATIENCE);
-        List<Addon> packs = read(addons, tenant, () -> entitlements.availableAddons(tenant, patience)).stream()
+    static Offer forCredits(Requirement.Credits credits, Inquiry inquiry) {
+        Inquiry patient = inquiry.within(PATIENCE);
+        List<Addon> packs = read(() -> patient.fresh(AddonsQuestion.INSTANCE).answer()).stream()
                 .filter(addon -> credits.pool().equals(addon.poolKey()))
                 .toList();
-        Long limit = limitOf(tenant, credits.pool(), patience);
+        Long limit = limitOf(credits.pool(), patient);
         List<Plan> larger = limit == null
                 ? List.of()
                 : plans(
                         plan -> plan.pool(credits.pool())
                                 .filter(pool -> pool.limitPerPeriod() == null || pool.limitPerPeriod() > limit)
                                 .isPresent(),
-                        patience);
+                        patient);
         return new Offer(larger, packs);
     }
 
     /** Plans that allow more seats than a tenant has. */
-    Offer forSeats(long capacity, Deadline deadline) {
+    static Offer forSeats(long capacity, Inquiry inquiry) {
         return new Offer(
                 plans(
                         plan -> plan.seatBased() && (plan.maxSeats() == null || plan.maxSeats() > capacity),
-                        deadline.atMost(PATIENCE)),
+                        inquiry.within(PATIENCE)),
                 List.of());
     }
 
-    private @Nullable Long limitOf(String tenant, String pool, Deadline deadline) {
+    private static @Nullable Long limitOf(String pool, Inquiry inquiry) {
         try {
-            CreditBalance balance =
-                    entitlements.creditsBalance(tenant, deadline).get(pool);
+            CreditBalance balance = inquiry.waiting(
+                            () -> inquiry.crovver().creditsBalance(inquiry.tenant(), inquiry.deadline()))
+                    .get(pool);
             return balance == null ? null : balance.limit();
         } catch (CrovverException e) {
             LOG.log(Level.DEBUG, "Plans with more credits are left out of a refusal", e);
@@ -76,33 +66,19 @@ final class Catalogue {
         }
     }
 
-    private List<Plan> plans(Predicate<Plan> fits, Deadline deadline) {
-        return read(plans, "all", () -> entitlements.plans(deadline)).stream()
+    private static List<Plan> plans(Predicate<Plan> fits, Inquiry inquiry) {
+        return read(() -> inquiry.shared(PlansQuestion.INSTANCE)).stream()
                 .filter(fits)
                 .toList();
     }
 
-    private static <T> List<T> read(Cache<String, List<T>> cache, String key, Supplier<List<T>> call) {
-        List<T> known = cache.getIfPresent(key);
-        if (known != null) {
-            return known;
-        }
+    private static <T> List<T> read(Supplier<List<T>> question) {
         try {
-            List<T> answer = call.get();
-            cache.put(key, answer);
-            return answer;
+            return question.get();
         } catch (CrovverException | IllegalArgumentException e) {
             // The latter for an id that cannot stand in an address, such as "..".
             LOG.log(Level.DEBUG, "An offer is left out of a refusal", e);
             return List.of();
         }
-    }
-
-    private static <T> Cache<String, List<T>> cache(int size) {
-        return Caffeine.newBuilder()
-                .maximumSize(size)
-                .expireAfterWrite(KEPT)
-                .executor(Runnable::run)
-                .build();
     }
 }

@@ -1,46 +1,48 @@
 package com.crovver.guard;
 
+import com.crovver.guard.DecisionEvent.Outcome;
 import com.crovver.model.CreditBalance;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverNoSubscriptionException;
 import com.crovver.model.LimitBehavior;
-import com.crovver.model.Plan;
-import com.crovver.model.Proration;
-import com.crovver.model.SeatAllocation;
 import com.crovver.model.Subscription;
-import com.crovver.model.SubscriptionStatus;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether an operation may run for a caller: subscription, features, then the seat, then the charges, stopping at the first
- * requirement that does not hold. Charging is the last thing it does. Thread-safe; holds no lock while it asks.
+ * Decides whether an operation may run for a caller: subscription, features, then the seat, then the charges, stopping at the
+ * first requirement that does not hold. Charging is the last thing it does. Thread-safe; holds no lock while it asks.
  *
- * <p>The same memory answers the application's own questions: {@link #check}, {@link #subscriptions}, {@link #balances}.
+ * <p>What is granted is remembered for a while and asked for again before that ends; a refusal stands for a moment. While
+ * Crovver cannot be asked, the outage policy of each requirement decides. The same memory answers the application's own
+ * questions: {@link #check}, {@link #subscriptions}.
  */
 public final class Engine implements AutoCloseable {
 
-    private final Entitlements entitlements;
-    private final Catalogue catalogue;
+    private static final Duration KEY_MESSAGES = Duration.ofMinutes(1);
+
+    private final Answers answers;
+    private final Breaker breaker;
+    private final OutageRules outages;
     private final Charging charging;
-    private final Clock clock;
+    private final DecisionListeners listeners;
+    private final LongSupplier ticker;
     private final Duration budget;
 
     Engine(EngineBuilder settings) {
-        this.entitlements = settings.entitlements;
-        this.catalogue = new Catalogue(entitlements);
-        this.charging = new Charging(entitlements, settings.records(), settings.clock);
-        this.clock = settings.clock;
+        this.ticker = settings.ticker;
         this.budget = settings.budget;
+        this.outages = settings.outageRules();
+        this.breaker = settings.breaker();
+        Entitlements watched =
+                new WatchedEntitlements(settings.entitlements, breaker, new Throttle(ticker, KEY_MESSAGES));
+        this.answers = new Answers(watched, settings);
+        this.charging = new Charging(watched, settings.records(), settings.clock);
+        this.listeners = new DecisionListeners(settings.listeners);
     }
 
     /**
@@ -61,25 +63,134 @@ public final class Engine implements AutoCloseable {
      * @throws IllegalArgumentException if a seat is required and the caller has no user
      */
     public Decision decide(Operation operation, Caller caller, Action action) {
-        Deadline deadline = Deadline.in(budget);
-        List<Requirement.Credits> charges = new ArrayList<>();
-        for (Requirement requirement : operation.requirements()) {
-            Optional<Decision> against = requirement.fold(
-                    subscription -> asked(
-                            subscription, caller, deadline, () -> checkSubscription(subscription, caller, deadline)),
-                    feature -> asked(feature, caller, deadline, () -> checkFeature(feature, caller, deadline)),
-                    seat -> asked(seat, caller, deadline, () -> checkSeat(seat, caller, deadline)),
-                    credits -> {
-                        charges.add(credits);
-                        return Optional.empty();
-                    });
-            if (against.isPresent()) {
-                return against.get();
+        TenantAnswers facts = answers.of(caller.tenant());
+        if (!operation.charges() && listeners.isEmpty()) {
+            // Most requests end here, so it is short, and makes nothing but the decision.
+            long now = ticker.getAsLong();
+            long age = 0;
+            for (Check check : operation.checks()) {
+                Fact<?> fact = remembered(check, facts, caller, now);
+                if (fact == null) {
+                    return inquire(operation, caller, action, facts);
+                }
+                age = Math.max(age, fact.ageAt(now));
             }
+            return new Decision.Allowed(null, new Basis(Basis.Source.CACHED, age));
         }
-        return charges.isEmpty()
-                ? new Decision.Allowed(null, Basis.ASKED)
-                : decided(charging.charge(operation, charges, caller, action, deadline), caller, deadline);
+        return inquire(operation, caller, action, facts);
+    }
+
+    /** The answer by which a requirement holds without asking; null if Crovver has to be asked. */
+    private @Nullable Fact<?> remembered(Check check, TenantAnswers facts, Caller caller, long now) {
+        Fact<?> fact = check.granting(facts, caller, answers.keeping);
+        if (fact == null || !fact.isFreshAt(now) || facts.isOverAt(now)) {
+            return null;
+        }
+        if (fact.isDueAt(now)) {
+            answers.refresh(fact, facts, budget);
+        }
+        return fact;
+    }
+
+    private Decision inquire(Operation operation, Caller caller, Action action, TenantAnswers facts) {
+        Inquiry inquiry = Inquiry.ofRequest(answers, facts, Deadline.in(budget));
+        Basis basis = null;
+        for (Check check : operation.checks()) {
+            long start = ticker.getAsLong();
+            Decision decision = decide(check, inquiry, caller);
+            tell(operation, check.requirement(), caller, decision, start);
+            if (!(decision instanceof Decision.Allowed)) {
+                return decision;
+            }
+            basis = basis == null ? decision.basis() : basis.and(decision.basis());
+        }
+        return operation.charges()
+                ? charge(operation, caller, action, inquiry)
+                : new Decision.Allowed(null, basis == null ? Basis.ASKED : basis);
+    }
+
+    private Decision decide(Check check, Inquiry inquiry, Caller caller) {
+        TenantAnswers facts = inquiry.facts();
+        long now = ticker.getAsLong();
+        Fact<?> fact = remembered(check, facts, caller, now);
+        if (fact != null) {
+            return new Decision.Allowed(null, new Basis(Basis.Source.CACHED, fact.ageAt(now)));
+        }
+        Fact<?> lastKnown = outages.lastKnown(check, facts, caller, answers.keeping, now);
+        if (lastKnown != null && breaker.isOpen()) {
+            // Whether Crovver is back is found out in the background; this request need not wait for it.
+            answers.refresh(lastKnown, facts, budget);
+            return new Decision.Allowed(null, new Basis(Basis.Source.STALE, lastKnown.ageAt(now)));
+        }
+        try {
+            return check.ask(inquiry, caller);
+        } catch (CrovverException e) {
+            long later = ticker.getAsLong();
+            return outages.unanswered(
+                    check.requirement(),
+                    e,
+                    outages.lastKnown(check, facts, caller, answers.keeping, later),
+                    check.mayBeAllowed(facts, caller),
+                    later);
+        }
+    }
+
+    private Decision charge(Operation operation, Caller caller, Action action, Inquiry inquiry) {
+        long start = ticker.getAsLong();
+        List<Requirement.Credits> charges = operation.chargesMade();
+        Decision decision;
+        try {
+            decision = inquiry.waiting(
+                    () -> decided(charging.charge(operation, charges, caller, action, inquiry.deadline()), inquiry));
+        } catch (CrovverException e) {
+            // Only the wait was refused: the charge itself says what became of it.
+            decision = new Decision.Unknown(charges.get(0), e, null);
+        }
+        Decision made = decision;
+        Requirement decisive = made.fold(
+                allowed -> charges.get(charges.size() - 1), Decision.Refused::unmet, Decision.Unknown::unchecked);
+        tell(operation, decisive, caller, made, start);
+        return made;
+    }
+
+    private Decision decided(Charging.Outcome outcome, Inquiry inquiry) {
+        if (outcome instanceof Charging.Outcome.Paid paid) {
+            return new Decision.Allowed(paid.run(), Basis.ASKED);
+        } else if (outcome instanceof Charging.Outcome.Refused refused) {
+            boolean buyable = refused.reason() instanceof Refusal.CreditsShort;
+            return new Decision.Refused(
+                    refused.unmet(),
+                    refused.reason(),
+                    buyable ? Catalogue.forCredits(refused.unmet(), inquiry) : Offer.NONE,
+                    Basis.ASKED);
+        }
+        Charging.Outcome.Failed failed = (Charging.Outcome.Failed) outcome;
+        return unpaid(failed.unchecked(), failed.cause(), failed.identity(), inquiry);
+    }
+
+    /** Two errors of the API are answers: the tenant has no live subscription, or was never seen. */
+    private static Decision unpaid(
+            Requirement.Credits credits, CrovverException failure, @Nullable String identity, Inquiry inquiry) {
+        if (failure instanceof CrovverNoSubscriptionException) {
+            return new Decision.Refused(credits, SeatListQuestion.noLiveSubscription(inquiry), Offer.NONE, Basis.ASKED);
+        } else if (failure instanceof CrovverApiException answer && answer.tenantNotFound()) {
+            return new Decision.Refused(credits, new Refusal.TenantUnknown(), Offer.NONE, Basis.ASKED);
+        }
+        return new Decision.Unknown(credits, failure, identity);
+    }
+
+    private void tell(Operation operation, Requirement requirement, Caller caller, Decision decision, long start) {
+        if (!listeners.isEmpty()) {
+            Outcome outcome =
+                    decision.fold(allowed -> Outcome.ALLOWED, refused -> Outcome.REFUSED, unknown -> Outcome.UNKNOWN);
+            listeners.tell(new DecisionEvent.Decided(
+                    caller.tenant(),
+                    operation.name(),
+                    requirement,
+                    outcome,
+                    decision.basis(),
+                    Duration.ofNanos(ticker.getAsLong() - start)));
+        }
     }
 
     /**
@@ -89,35 +200,55 @@ public final class Engine implements AutoCloseable {
      * @throws IllegalArgumentException if a seat is required and the caller has no user
      */
     public Decision check(Requirement requirement, Caller caller) {
-        Deadline deadline = Deadline.in(budget);
-        if (requirement instanceof Requirement.Credits credits) {
-            return asked(credits, caller, deadline, () -> checkBalance(credits, caller, deadline))
-                    .orElseGet(() -> new Decision.Allowed(null, Basis.ASKED));
+        if (!(requirement instanceof Requirement.Credits credits)) {
+            return decide(new Operation("", List.of(requirement)), caller, Action.minted("", ""));
         }
-        return decide(new Operation("", List.of(requirement)), caller, Action.minted("", ""));
+        Inquiry inquiry = inquiry(caller.tenant());
+        long start = ticker.getAsLong();
+        Decision decision;
+        try {
+            decision = inquiry.waiting(() -> checkBalance(credits, inquiry));
+        } catch (CrovverException e) {
+            decision = unpaid(credits, e, null, inquiry);
+        }
+        tell(new Operation("", List.of()), credits, caller, decision, start);
+        return decision;
     }
 
-    private Optional<Decision> checkBalance(Requirement.Credits credits, Caller caller, Deadline deadline) {
-        CreditBalance balance =
-                entitlements.creditsBalance(caller.tenant(), deadline).get(credits.pool());
+    private Decision checkBalance(Requirement.Credits credits, Inquiry inquiry) {
+        CreditBalance balance = inquiry.crovver()
+                .creditsBalance(inquiry.tenant(), inquiry.deadline())
+                .get(credits.pool());
         long left = balance == null ? 0 : balance.total();
         boolean covered =
                 balance != null && (balance.limitBehavior() == LimitBehavior.SOFT || left >= credits.amount());
         return covered
-                ? Optional.empty()
-                : refused(
+                ? new Decision.Allowed(null, Basis.ASKED)
+                : new Decision.Refused(
                         credits,
                         new Refusal.CreditsShort(credits, left, List.of(), null),
-                        catalogue.forCredits(caller.tenant(), credits, deadline));
+                        Catalogue.forCredits(credits, inquiry),
+                        Basis.ASKED);
     }
 
     /**
-     * The tenant's subscriptions, live or not, from memory if they were read a moment ago.
+     * The tenant's subscriptions, live or not, from memory if they were read a moment ago, or if they cannot be read now and
+     * were last read recently enough. Empty for a tenant that Crovver has never seen.
      *
      * @throws CrovverException if there is no usable answer
      */
     public List<Subscription> subscriptions(String tenant) {
-        return entitlements.subscriptions(tenant, Deadline.in(budget));
+        Inquiry inquiry = inquiry(tenant);
+        try {
+            return inquiry.fresh(StandingQuestion.INSTANCE).answer().subscriptions();
+        } catch (CrovverException e) {
+            Fact<Standing> known = inquiry.facts().fact(StandingQuestion.INSTANCE);
+            if (known != null
+                    && known.isUsableAt(ticker.getAsLong(), outages.lastKnown().toNanos())) {
+                return known.answer().subscriptions();
+            }
+            throw e;
+        }
     }
 
     /**
@@ -126,154 +257,30 @@ public final class Engine implements AutoCloseable {
      * @throws CrovverException if there is no usable answer
      */
     public Map<String, CreditBalance> balances(String tenant) {
-        return entitlements.creditsBalance(tenant, Deadline.in(budget));
+        Inquiry inquiry = inquiry(tenant);
+        return inquiry.waiting(() -> inquiry.crovver().creditsBalance(tenant, inquiry.deadline()));
+    }
+
+    private Inquiry inquiry(String tenant) {
+        return Inquiry.ofRequest(answers, answers.of(tenant), Deadline.in(budget));
     }
 
     /**
      * Something about a tenant has changed at Crovver, or may have: a webhook came, or somebody came back from a checkout. What
      * is remembered of it is asked for again before it is next used; until Crovver answers, it still counts as last known.
      */
-    public void tenantChanged(String tenant) {}
+    public void tenantChanged(String tenant) {
+        answers.changed(tenant);
+    }
 
     /** A tenant's subscription has ended: nothing that is remembered of it counts any more, not even in an outage. */
-    public void tenantEnded(String tenant) {}
+    public void tenantEnded(String tenant) {
+        answers.ended(tenant);
+    }
 
     /** Ends what runs in the background. Questions that are being answered are answered. */
     @Override
-    public void close() {}
-
-    private Optional<Decision> checkSubscription(Requirement.Subscription required, Caller caller, Deadline deadline) {
-        if (required.product() != null) {
-            return entitlements
-                            .productAccess(caller.tenant(), required.product(), deadline)
-                            .granted()
-                    ? Optional.empty()
-                    : refused(required, new Refusal.NoLiveSubscription(null));
-        }
-        List<Subscription> known = entitlements.subscriptions(caller.tenant(), deadline);
-        return live(known).isPresent()
-                ? Optional.empty()
-                : refused(required, new Refusal.NoLiveSubscription(newestStatus(known)));
-    }
-
-    private Optional<Decision> checkFeature(Requirement.Feature feature, Caller caller, Deadline deadline) {
-        var access = entitlements.canAccess(caller.tenant(), feature.key(), feature.product(), deadline);
-        if (access.granted()) {
-            return Optional.empty();
-        }
-        Optional<List<Subscription>> known = subscriptions(caller, deadline);
-        if (known.isPresent() && live(known.get()).isEmpty()) {
-            return refused(feature, new Refusal.NoLiveSubscription(newestStatus(known.get())));
-        }
-        return refused(feature, new Refusal.FeatureNotInPlan(feature), catalogue.forFeature(feature, deadline));
-    }
-
-    private Optional<Decision> checkSeat(Requirement.Seat seat, Caller caller, Deadline deadline) {
-        String user = caller.user();
-        if (user == null) {
-            throw new IllegalArgumentException("a seat is required, but the caller has no user");
-        }
-        SeatAllocation allocation = entitlements.allocateSeat(caller.tenant(), user, deadline);
-        return allocation.fold(
-                allocated -> Optional.empty(),
-                full -> Optional.of(seatsFull(seat, caller, full.proration(), deadline)),
-                full -> Optional.of(seatsFull(seat, caller, null, deadline)));
-    }
-
-    private Decision seatsFull(Requirement.Seat seat, Caller caller, @Nullable Proration proration, Deadline deadline) {
-        Long active = activeSeats(caller, deadline);
-        Long capacity = proration == null ? null : proration.currentSeats();
-        Integer maximum = subscriptions(caller, deadline)
-                .flatMap(known -> live(known).map(Subscription::plan))
-                .map(Plan::maxSeats)
-                .orElse(null);
-        if (proration != null && maximum != null && proration.newSeats() > maximum) {
-            Refusal atMaximum = new Refusal.SeatsAtMaximum(active, proration.currentSeats());
-            return new Decision.Refused(
-                    seat, atMaximum, catalogue.forSeats(proration.currentSeats(), deadline), Basis.ASKED);
-        }
-        return new Decision.Refused(seat, new Refusal.SeatsFull(active, capacity, proration), Offer.NONE, Basis.ASKED);
-    }
-
-    private Decision decided(Charging.Outcome outcome, Caller caller, Deadline deadline) {
-        if (outcome instanceof Charging.Outcome.Paid paid) {
-            return new Decision.Allowed(paid.run(), Basis.ASKED);
-        } else if (outcome instanceof Charging.Outcome.Refused refused) {
-            boolean buyable = refused.reason() instanceof Refusal.CreditsShort;
-            return new Decision.Refused(
-                    refused.unmet(),
-                    refused.reason(),
-                    buyable ? catalogue.forCredits(caller.tenant(), refused.unmet(), deadline) : Offer.NONE,
-                    Basis.ASKED);
-        }
-        Charging.Outcome.Failed failed = (Charging.Outcome.Failed) outcome;
-        return fromFailure(failed.unchecked(), failed.cause(), failed.identity(), caller, deadline);
-    }
-
-    private Optional<Decision> asked(
-            Requirement requirement, Caller caller, Deadline deadline, Supplier<Optional<Decision>> check) {
-        try {
-            return check.get();
-        } catch (CrovverException e) {
-            return Optional.of(fromFailure(requirement, e, null, caller, deadline));
-        }
-    }
-
-    /** Two errors of the API are answers: the tenant has no live subscription, or was never seen. */
-    private Decision fromFailure(
-            Requirement requirement,
-            CrovverException failure,
-            @Nullable String identity,
-            Caller caller,
-            Deadline deadline) {
-        if (failure instanceof CrovverNoSubscriptionException) {
-            SubscriptionStatus status =
-                    subscriptions(caller, deadline).map(Engine::newestStatus).orElse(null);
-            return new Decision.Refused(requirement, new Refusal.NoLiveSubscription(status), Offer.NONE, Basis.ASKED);
-        } else if (failure instanceof CrovverApiException answer && answer.tenantNotFound()) {
-            return new Decision.Refused(requirement, new Refusal.TenantUnknown(), Offer.NONE, Basis.ASKED);
-        }
-        return new Decision.Unknown(requirement, failure, identity);
-    }
-
-    /** The tenant's subscriptions, to explain a refusal that stands without them; empty if they cannot be read. */
-    private Optional<List<Subscription>> subscriptions(Caller caller, Deadline deadline) {
-        try {
-            return Optional.of(entitlements.subscriptions(caller.tenant(), deadline));
-        } catch (CrovverException e) {
-            boolean neverSeen = e instanceof CrovverApiException answer && answer.tenantNotFound();
-            return neverSeen ? Optional.of(List.of()) : Optional.empty();
-        }
-    }
-
-    private @Nullable Long activeSeats(Caller caller, Deadline deadline) {
-        try {
-            return entitlements.seatCount(caller.tenant(), deadline).activeCount();
-        } catch (CrovverException e) {
-            return null;
-        }
-    }
-
-    private Optional<Subscription> live(List<Subscription> subscriptions) {
-        Instant now = clock.instant();
-        return subscriptions.stream().filter(it -> it.isLiveAt(now)).max(BY_AGE);
-    }
-
-    private static final Comparator<Subscription> BY_AGE =
-            Comparator.comparing(Subscription::createdAt, Comparator.nullsFirst(Comparator.naturalOrder()));
-
-    private static SubscriptionStatus newestStatus(List<Subscription> subscriptions) {
-        return subscriptions.stream()
-                .max(BY_AGE)
-                .map(Subscription::status)
-                .orElseGet(() -> SubscriptionStatus.of("none"));
-    }
-
-    private static Optional<Decision> refused(Requirement requirement, Refusal reason) {
-        return refused(requirement, reason, Offer.NONE);
-    }
-
-    private static Optional<Decision> refused(Requirement requirement, Refusal reason, Offer offer) {
-        return Optional.of(new Decision.Refused(requirement, reason, offer, Basis.ASKED));
+    public void close() {
+        answers.close();
     }
 }

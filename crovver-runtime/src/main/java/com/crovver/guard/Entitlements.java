@@ -2,6 +2,7 @@ package com.crovver.guard;
 
 import com.crovver.model.Access;
 import com.crovver.model.Addon;
+import com.crovver.model.Allocation;
 import com.crovver.model.ConsumeResult;
 import com.crovver.model.CreditBalance;
 import com.crovver.model.Plan;
@@ -26,6 +27,9 @@ public interface Entitlements {
 
     /** Gives a user a seat; repeating it for a user who holds one changes nothing. */
     SeatAllocation allocateSeat(String tenant, String user, Deadline deadline);
+
+    /** Who holds a seat, and who held one: every user that was ever given one, once. */
+    List<Allocation> allocations(String tenant, Deadline deadline);
 
     /** Takes credits; repeating a call with the same key takes them once and answers the first result again. */
     ConsumeResult consumeCredits(String tenant, String pool, long amount, String idempotencyKey, Deadline deadline);

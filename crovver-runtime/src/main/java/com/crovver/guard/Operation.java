@@ -4,28 +4,67 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * One handler method that answers requests, with everything it requires: free checks first, charges last.
- *
- * @param name names the operation among all of the application; part of what a charge is keyed by
- * @param requirements in the order in which they are checked
+ * One handler method that answers requests, with everything it requires: free checks first, charges last. Immutable; what
+ * does not depend on the caller is worked out when it is made, so make it once, not for every request.
  */
-public record Operation(String name, List<Requirement> requirements) {
+public final class Operation {
 
-    /** Sorts the requirements and drops repeated ones; refuses two charges on one pool. */
-    public Operation {
-        requirements = requirements.stream()
+    private final String name;
+    private final List<Requirement> requirements;
+    private final Check[] checks;
+    private final List<Requirement.Credits> charges;
+
+    /**
+     * An operation; sorts the requirements and drops repeated ones.
+     *
+     * @param name names the operation among all of the application; part of what a charge is keyed by
+     * @param requirements all that must hold
+     * @throws IllegalArgumentException if one pool is charged twice
+     */
+    public Operation(String name, List<Requirement> requirements) {
+        this.name = name;
+        this.requirements = requirements.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt(Operation::rank))
                 .toList();
-        List<String> pools = pools(requirements);
+        this.charges = this.requirements.stream()
+                .filter(Requirement.Credits.class::isInstance)
+                .map(Requirement.Credits.class::cast)
+                .toList();
+        this.checks = this.requirements.stream()
+                .filter(requirement -> !(requirement instanceof Requirement.Credits))
+                .map(Check::of)
+                .toArray(Check[]::new);
+        List<String> pools = charges.stream().map(Requirement.Credits::pool).toList();
         if (pools.stream().distinct().count() < pools.size()) {
             throw new IllegalArgumentException(name + " charges one pool twice: " + pools);
         }
     }
 
+    /** Names the operation among all of the application. */
+    public String name() {
+        return name;
+    }
+
+    /** What must hold, in the order in which it is checked. */
+    public List<Requirement> requirements() {
+        return requirements;
+    }
+
+    /** What costs nothing, in the order of the requirements; not to be changed. */
+    @SuppressWarnings("MixedMutabilityReturnType") // Every request walks over it.
+    Check[] checks() {
+        return checks;
+    }
+
+    /** What a run costs, in the order of the requirements. */
+    List<Requirement.Credits> chargesMade() {
+        return charges;
+    }
+
     /** Whether a run costs credits. */
     public boolean charges() {
-        return requirements.stream().anyMatch(Requirement.Credits.class::isInstance);
+        return !charges.isEmpty();
     }
 
     /** Whether only a user can run it, not a tenant alone. */
@@ -35,8 +74,7 @@ public record Operation(String name, List<Requirement> requirements) {
 
     /** Whether a request without an idempotency key is refused. */
     public boolean requiresKey() {
-        return requirements.stream()
-                .anyMatch(requirement -> requirement instanceof Requirement.Credits credits && credits.keyRequired());
+        return charges.stream().anyMatch(Requirement.Credits::keyRequired);
     }
 
     /** Another operation that requires the same but charges nothing; allowing it does not allow this one. */
@@ -52,10 +90,8 @@ public record Operation(String name, List<Requirement> requirements) {
         return requirement.<Integer>fold(subscription -> 0, feature -> 1, seat -> 2, credits -> 3);
     }
 
-    private static List<String> pools(List<Requirement> requirements) {
-        return requirements.stream()
-                .filter(Requirement.Credits.class::isInstance)
-                .map(requirement -> ((Requirement.Credits) requirement).pool())
-                .toList();
+    @Override
+    public String toString() {
+        return name + " " + requirements;
     }
 }

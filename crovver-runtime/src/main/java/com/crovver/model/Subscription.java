@@ -78,4 +78,12 @@ public record Subscription(
     public boolean isLiveAt(Instant moment) {
         return status.givesAccessAt(moment, trialEndsAt, currentPeriodEnd);
     }
+
+    /**
+     * When the access that the subscription gives ends by itself: with its trial, or with the paid period of a cancelled one.
+     * Null if no end is known; the renewal date of an active subscription is none.
+     */
+    public @Nullable Instant accessEnd() {
+        return status.accessEnd(trialEndsAt, currentPeriodEnd);
+    }
 }

@@ -55,14 +55,21 @@ public record SubscriptionStatus(State state, String word) {
 
     /** Whether this status gives access at a moment, given the ends that are known. */
     boolean givesAccessAt(Instant moment, @Nullable Instant trialEndsAt, @Nullable Instant currentPeriodEnd) {
+        Instant end = accessEnd(trialEndsAt, currentPeriodEnd);
         return switch (state) {
             case ACTIVE -> true;
-            case TRIAL -> {
-                Instant end = trialEndsAt == null ? currentPeriodEnd : trialEndsAt;
-                yield end == null || moment.isBefore(end);
-            }
-            case PENDING_CANCEL -> currentPeriodEnd != null && moment.isBefore(currentPeriodEnd);
+            case TRIAL -> end == null || moment.isBefore(end);
+            case PENDING_CANCEL -> end != null && moment.isBefore(end);
             default -> false;
+        };
+    }
+
+    /** When the access that this status gives ends by itself; null if no end is known. */
+    @Nullable Instant accessEnd(@Nullable Instant trialEndsAt, @Nullable Instant currentPeriodEnd) {
+        return switch (state) {
+            case TRIAL -> trialEndsAt == null ? currentPeriodEnd : trialEndsAt;
+            case PENDING_CANCEL -> currentPeriodEnd;
+            default -> null;
         };
     }
 

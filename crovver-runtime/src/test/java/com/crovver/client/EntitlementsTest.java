@@ -43,6 +43,10 @@ class EntitlementsTest {
                         "{\"success\":true}",
                         (e, d) -> e.allocateSeat("t", "u", d)),
                 question(
+                        "GET /api/public/capacity/allocations?requestingEntityId=t&status=all&page=1&limit=100",
+                        "{\"allocations\":[],\"pagination\":{\"total\":0,\"page\":1,\"totalPages\":0}}",
+                        (e, d) -> e.allocations("t", d)),
+                question(
                         "POST /api/public/capacity/count",
                         "{\"activeCount\":1,\"capacityUnits\":2}",
                         (e, d) -> e.seatCount("t", d)),

@@ -90,7 +90,7 @@ class JdkTransportTest {
 
             assertThat(server.received()).hasSize(5);
             assertThat(server.connections()).isEqualTo(1);
-            assertThat(threads()).isNotEmpty().hasSizeLessThanOrEqualTo(4);
+            assertThat(threads("crovver-http-")).isNotEmpty().hasSizeLessThanOrEqualTo(4);
         }
     }
 
@@ -294,17 +294,17 @@ class JdkTransportTest {
                     .hasMessageContaining("closed")
                     .hasMessageContaining("not sent");
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-            while (!threads().isEmpty() && System.nanoTime() < end) {
+            while (!threads("crovver-").isEmpty() && System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
-            assertThat(threads()).isEmpty();
+            assertThat(threads("crovver-")).isEmpty();
         }
     }
 
-    private static List<String> threads() {
+    private static List<String> threads(String prefix) {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> name.startsWith("crovver-http-"))
+                .filter(name -> name.startsWith(prefix))
                 .toList();
     }
 }

@@ -39,7 +39,8 @@ class EngineTest {
         Decision decision = engine.decide(EVERYTHING, ALICE, minted("1"));
 
         assertThat(decision).isInstanceOf(Decision.Allowed.class);
-        assertThat(crovver.calls).containsExactly("canAccess reports", "allocateSeat alice", "consumeCredits pool 5");
+        assertThat(crovver.calls)
+                .containsExactly("canAccess reports", "allocations", "allocateSeat alice", "consumeCredits pool 5");
     }
 
     @Test

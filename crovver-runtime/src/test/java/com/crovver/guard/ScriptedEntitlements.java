@@ -2,6 +2,7 @@ package com.crovver.guard;
 
 import com.crovver.model.Access;
 import com.crovver.model.Addon;
+import com.crovver.model.Allocation;
 import com.crovver.model.ConsumeResult;
 import com.crovver.model.CreditBalance;
 import com.crovver.model.LimitBehavior;
@@ -12,6 +13,7 @@ import com.crovver.model.Subscription;
 import com.crovver.model.SubscriptionStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +22,15 @@ import java.util.function.Supplier;
 /** A Crovver of one tenant, kept in a few fields, that remembers what it was asked and keys as Crovver does. */
 final class ScriptedEntitlements implements Entitlements {
 
-    final List<String> calls = new ArrayList<>();
+    final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     final List<String> keys = new ArrayList<>();
     final Map<String, Long> hardPools = new HashMap<>();
     final Map<String, ConsumeResult> answered = new HashMap<>();
-    Supplier<Access> access = () -> new Access(true, null);
+    volatile Supplier<Access> access = () -> new Access(true, null);
+    Supplier<List<Plan>> plans = List::of;
+    Supplier<List<Allocation>> allocations = List::of;
     Supplier<SeatAllocation> allocation = () -> new SeatAllocation.Allocated(null);
-    Supplier<List<Subscription>> subscriptions = () -> List.of(subscription("active"));
+    volatile Supplier<List<Subscription>> subscriptions = () -> List.of(subscription("active"));
     /** Runs before balances are told. */
     Runnable beforeBalance = () -> {};
 
@@ -63,6 +67,12 @@ final class ScriptedEntitlements implements Entitlements {
     public SeatAllocation allocateSeat(String tenant, String user, Deadline deadline) {
         calls.add("allocateSeat " + user);
         return allocation.get();
+    }
+
+    @Override
+    public List<Allocation> allocations(String tenant, Deadline deadline) {
+        calls.add("allocations");
+        return allocations.get();
     }
 
     @Override
@@ -118,7 +128,7 @@ final class ScriptedEntitlements implements Entitlements {
     @Override
     public List<Plan> plans(Deadline deadline) {
         calls.add("plans");
-        return List.of();
+        return plans.get();
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.crovver.guard.Caller;
 import com.crovver.guard.Operation;
 import com.crovver.guard.Run;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
 
     private final HttpServletRequest request;
+    private final HttpServletResponse response;
     private final Set<String> admitted = new HashSet<>();
     private final List<Run> runs = new ArrayList<>();
     private @Nullable HttpServletRequest innermost;
@@ -25,14 +27,20 @@ public final class Exchange {
     private @Nullable String mintedIdentity;
     private boolean settled;
 
-    /** An exchange for a request as the client sent it. */
-    public Exchange(HttpServletRequest request) {
+    /** An exchange for a request as the client sent it, and the response to it. */
+    public Exchange(HttpServletRequest request, HttpServletResponse response) {
         this.request = request;
+        this.response = response;
     }
 
     /** The request as the container handed it to the filter in front. */
-    HttpServletRequest request() {
+    public HttpServletRequest request() {
         return request;
+    }
+
+    /** The response as the container handed it to the filter in front. */
+    public HttpServletResponse response() {
+        return response;
     }
 
     /** The request as the last gate saw it, behind every filter of the application. */

@@ -23,6 +23,7 @@ public final class Gatekeeper {
     private final Callers callers;
     private final String keyHeader;
     private final Problems problems;
+    private final Answers answers;
 
     /**
      * A gatekeeper.
@@ -31,17 +32,19 @@ public final class Gatekeeper {
      * @param callers tells on whose behalf a request comes
      * @param keyHeader name of the header that carries idempotency keys
      * @param problems words the answers
+     * @param answers puts them into the form that a client accepts
      */
-    public Gatekeeper(Engine engine, Callers callers, String keyHeader, Problems problems) {
+    public Gatekeeper(Engine engine, Callers callers, String keyHeader, Problems problems, Answers answers) {
         this.engine = engine;
         this.callers = callers;
         this.keyHeader = keyHeader;
         this.problems = problems;
+        this.answers = answers;
     }
 
-    /** How refusals are worded here. */
-    public Problems problems() {
-        return problems;
+    /** In which form refusals are answered here. */
+    public Answers answers() {
+        return answers;
     }
 
     /**

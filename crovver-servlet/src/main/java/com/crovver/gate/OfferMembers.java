@@ -7,7 +7,6 @@ import com.crovver.model.Money;
 import com.crovver.model.Plan;
 import com.crovver.model.PlanPrice;
 import com.crovver.model.Proration;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +34,7 @@ final class OfferMembers {
     private static Map<String, Object> price(PlanPrice price) {
         Map<String, Object> members = money(price.base());
         if (price.perSeat() != null) {
-            members.put("perSeat", inMinorUnits(price.perSeat()));
+            members.put("perSeat", Prices.amount(price.perSeat()));
         }
         return members;
     }
@@ -85,15 +84,9 @@ final class OfferMembers {
         return members;
     }
 
-    /** With at least the digits that the currency is written with: the API sends 6 as readily as 6.00. */
-    private static BigDecimal inMinorUnits(Money money) {
-        int digits = Math.max(0, money.currency().getDefaultFractionDigits());
-        return money.amount().scale() < digits ? money.amount().setScale(digits) : money.amount();
-    }
-
     private static Map<String, Object> money(Money money) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("amount", inMinorUnits(money));
+        members.put("amount", Prices.amount(money));
         members.put("currency", money.currency().getCurrencyCode());
         return members;
     }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** The body of a problem; the only place that knows how one is written. */
-public final class ProblemJson {
+final class ProblemJson {
 
     /**
      * Writes ASCII only, so that an answer has as many bytes as characters whoever encodes it. Buffers are pooled here:
@@ -23,9 +23,9 @@ public final class ProblemJson {
     private ProblemJson() {}
 
     /** The problem as JSON in ASCII. */
-    public static byte[] bytes(Problem problem) {
+    static String text(Problem problem) {
         try {
-            return JSON.writeValueAsBytes(problem.allMembers());
+            return JSON.writeValueAsString(problem.allMembers());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem holds maps, lists, text and numbers only", e);
         }

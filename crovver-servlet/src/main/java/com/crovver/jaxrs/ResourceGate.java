@@ -3,11 +3,8 @@ package com.crovver.jaxrs;
 import com.crovver.gate.Enforcement;
 import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
-import com.crovver.gate.Problem;
 import com.crovver.guard.Operation;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -41,15 +38,8 @@ final class ResourceGate implements ContainerRequestFilter, ContainerResponseFil
         boolean errorPage = exchange.innermost().getDispatcherType() == DispatcherType.ERROR;
         gatekeeper
                 .admit(errorPage ? operationOnErrorPage : operation, exchange, new JaxrsCallerView(request, exchange))
-                .ifPresent(problem -> refuse(problem, request, exchange.innermost()));
-    }
-
-    private static void refuse(Problem problem, ContainerRequestContext request, HttpServletRequest servletRequest) {
-        // An error page was to explain an error, whose status stays.
-        Object error = servletRequest.getDispatcherType() == DispatcherType.ERROR
-                ? servletRequest.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)
-                : null;
-        request.abortWith(JaxrsAnswer.of(problem, error instanceof Integer status ? status : problem.status()));
+                .ifPresent(problem -> JaxrsAnswer.abort(
+                        gatekeeper.answers().to(JaxrsAnswer.recipient(exchange, request), problem), exchange, request));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.crovver.servlet;
 
 import com.crovver.client.CrovverClient;
+import com.crovver.gate.Answers;
 import com.crovver.gate.BrokenGuardException;
 import com.crovver.gate.CallerIdResolver;
 import com.crovver.gate.CallerIds;
@@ -75,7 +76,11 @@ public final class CrovverFilter implements Filter {
                             settings.get(KnownSettings.TENANT),
                             settings.get(KnownSettings.USER).orElse(null)),
                     settings.get(KnownSettings.KEY),
-                    problems(settings, context)));
+                    problems(settings, context),
+                    new Answers(
+                            context.getContextPath(),
+                            settings.get(KnownSettings.REFUSAL_PAGE).orElse(null),
+                            settings.get(KnownSettings.LOGIN_PAGE).orElse(null))));
             Kit kit = new Kit(settings, engine, client, webhooks(settings, engine));
             kit.putInto(context);
             started = new Started(context, enforcement, new LateAudit(context, enforcement, usersKnown), kit);
@@ -115,7 +120,9 @@ public final class CrovverFilter implements Filter {
 
     private static Problems problems(Settings settings, ServletContext context) {
         String link = settings.get(KnownSettings.UPGRADE_URL)
-                .map(target -> target.startsWith("/") ? context.getContextPath() + target : target)
+                .map(target -> target.startsWith("/")
+                        ? settings.get(KnownSettings.PUBLIC_URL).orElse("") + context.getContextPath() + target
+                        : target)
                 .orElse(null);
         return new Problems(settings.get(KnownSettings.PROBLEM_BASE), settings.get(KnownSettings.CHALLENGE), link);
     }
@@ -148,8 +155,7 @@ public final class CrovverFilter implements Filter {
             throws IOException, ServletException {
         Started running = started;
         if (running == null || !running.lateAudit().passes()) {
-            ServletAnswer.write(
-                    Problems.UNCONFIGURED.broken(), (HttpServletRequest) request, (HttpServletResponse) response);
+            ServletAnswer.writeBroken((HttpServletRequest) request, (HttpServletResponse) response);
             return;
         }
         String attribute = running.enforcement().exchangeAttribute();
@@ -157,7 +163,7 @@ public final class CrovverFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        Exchange exchange = new Exchange((HttpServletRequest) request);
+        Exchange exchange = new Exchange((HttpServletRequest) request, (HttpServletResponse) response);
         request.setAttribute(attribute, exchange);
         Settlement.settleAfter(exchange, request, response, chain);
     }

@@ -3,7 +3,6 @@ package com.crovver.servlet;
 import com.crovver.gate.Enforcement;
 import com.crovver.gate.Exchange;
 import com.crovver.gate.HeldRequest;
-import com.crovver.gate.Problems;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -44,7 +43,7 @@ final class JaxrsGate implements Filter {
             enforcement.report(
                     "JAX-RS servlet " + servlet + " may have guarded resources, but CrovverFilter is not in front of"
                             + " it: requests are refused. Map com.crovver.servlet.CrovverFilter to /* for every dispatcher.");
-            ServletAnswer.write(Problems.UNCONFIGURED.broken(), http, (HttpServletResponse) response);
+            ServletAnswer.writeBroken(http, (HttpServletResponse) response);
             return;
         }
         if (!enforcement.isJaxrsConfirmed(servlet)) {
@@ -52,7 +51,7 @@ final class JaxrsGate implements Filter {
                     "JAX-RS servlet " + servlet + " may have guarded resources, but the kit is not active in it:"
                             + " requests are refused. Let it load providers from META-INF/services (jakarta.ws.rs.loadServices and"
                             + " the like), or register com.crovver.jaxrs.CrovverFeature in its Application.");
-            ServletAnswer.write(Problems.UNCONFIGURED.broken(), http, (HttpServletResponse) response);
+            ServletAnswer.writeBroken(http, (HttpServletResponse) response);
             return;
         }
         Object outer = http.getAttribute(HeldRequest.ATTRIBUTE);

@@ -37,6 +37,17 @@ final class KnownSettings {
     static final Setting<Optional<String>> UPGRADE_URL =
             known(Setting.optional("crovver.upgradeUrl", SettingForm.target(), "where a refused customer can buy"));
 
+    static final Setting<Optional<String>> PUBLIC_URL = known(Setting.optional(
+            "crovver.publicUrl", SettingForm.origin(), "how browsers reach the application; makes links absolute"));
+
+    static final Setting<Optional<String>> REFUSAL_PAGE = known(Setting.optional(
+            "crovver.refusalPage",
+            SettingForm.page(),
+            "the application's page for people who are refused with 402 or 403"));
+
+    static final Setting<Optional<String>> LOGIN_PAGE = known(Setting.optional(
+            "crovver.loginPage", SettingForm.page(), "the application's page for people who have to sign in"));
+
     static final Setting<String> CHALLENGE = known(Setting.withDefault(
             "crovver.challenge",
             SettingForm.headerValue(),

@@ -1,52 +1,66 @@
 package com.crovver.servlet;
 
-import com.crovver.gate.Problem;
-import com.crovver.gate.ProblemJson;
+import com.crovver.gate.Answer;
+import com.crovver.gate.Answers;
+import com.crovver.gate.Recipient;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 
-/** Writes a problem as the answer of a servlet request. */
+/** Writes a refusal as the answer of a servlet request. */
 final class ServletAnswer {
 
     private ServletAnswer() {}
 
-    /** Answers with the problem and its status; an answer that is already under way is left alone. */
-    static void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** Who the answer to a request goes to; {@code original} is the request as the client sent it. */
+    static Recipient recipient(HttpServletRequest original, HttpServletRequest dispatched) {
+        return Recipient.of(original, dispatched, Collections.list(dispatched.getHeaders("Accept")));
+    }
+
+    /** Answers that the application is not wired as it must be. */
+    static void writeBroken(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(Answers.broken(recipient(request, request)), request, response);
+    }
+
+    /**
+     * Writes an answer. One that is already under way is left alone, and an error page keeps the status of the error that it
+     * was to explain.
+     */
+    static void write(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
         }
         response.resetBuffer();
-        response.setStatus(problem.status());
-        writeBody(problem, request, response);
+        if (request.getDispatcherType() != DispatcherType.ERROR) {
+            response.setStatus(answer.status());
+        }
+        answer.headers().forEach(response::setHeader);
+        Answer.varyIn(response.getHeaders("Vary")).ifPresent(vary -> response.addHeader("Vary", vary));
+        response.setContentType(answer.contentType());
+        writeBody(answer.body(), request.getMethod().equals("HEAD"), response);
     }
 
-    /** Answers an error page's dispatch with the problem, keeping the status of the error that it was to explain. */
-    static void writeKeepingStatus(Problem problem, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        if (response.isCommitted()) {
-            return;
-        }
-        response.resetBuffer();
-        writeBody(problem, request, response);
-    }
-
-    private static void writeBody(Problem problem, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        problem.headers().forEach(response::setHeader);
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentType(Problem.MEDIA_TYPE);
-        byte[] body = ProblemJson.bytes(problem);
-        response.setContentLength(body.length);
-        if (request.getMethod().equals("HEAD")) {
-            return;
-        }
+    private static void writeBody(String body, boolean head, HttpServletResponse response) throws IOException {
+        ServletOutputStream out;
         try {
-            response.getOutputStream().write(body);
+            out = response.getOutputStream();
         } catch (IllegalStateException e) {
             // A filter has taken the writer, which is the other of the two ways and cannot be given back.
-            response.getWriter().write(new String(body, StandardCharsets.UTF_8));
+            response.setContentLength(body.getBytes(Charset.forName(response.getCharacterEncoding())).length);
+            if (!head) {
+                response.getWriter().write(body);
+            }
+            return;
+        }
+        byte[] bytes = body.getBytes(StandardCharsets.US_ASCII);
+        response.setContentLength(bytes.length);
+        if (!head) {
+            out.write(bytes);
         }
     }
 }

@@ -4,7 +4,7 @@ import com.crovver.gate.Enforcement;
 import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
 import com.crovver.gate.Problem;
-import com.crovver.gate.Problems;
+import com.crovver.gate.Recipient;
 import com.crovver.guard.Operation;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -55,26 +55,22 @@ final class ServletGate implements Filter {
             enforcement.report(
                     "Servlet " + servlet + " is guarded, but CrovverFilter is not in front of it: requests are"
                             + " refused. Map com.crovver.servlet.CrovverFilter to /* for every dispatcher, before other filters.");
-            ServletAnswer.write(Problems.UNCONFIGURED.broken(), http, answer);
+            ServletAnswer.writeBroken(http, answer);
             return;
         }
         Optional<Problem> refusal = gatekeeper.admit(operation.get(), exchange, new ServletCallerView(http));
         if (refusal.isPresent()) {
-            refuse(refusal.get(), http, answer);
+            if (http.getDispatcherType() == DispatcherType.INCLUDE) {
+                http.setAttribute(Problem.REFUSAL_ATTRIBUTE, refusal.get().allMembers());
+            } else {
+                Recipient recipient = ServletAnswer.recipient(exchange.request(), http);
+                ServletAnswer.write(gatekeeper.answers().to(recipient, refusal.get()), http, answer);
+            }
             return;
         }
         if (http.getDispatcherType() == DispatcherType.REQUEST && !answer.containsHeader("Cache-Control")) {
             answer.setHeader("Cache-Control", "private, no-cache");
         }
         chain.doFilter(request, response);
-    }
-
-    private static void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        switch (request.getDispatcherType()) {
-            case INCLUDE -> request.setAttribute(Problem.REFUSAL_ATTRIBUTE, problem.allMembers());
-            case ERROR -> ServletAnswer.writeKeepingStatus(problem, request, response);
-            default -> ServletAnswer.write(problem, request, response);
-        }
     }
 }

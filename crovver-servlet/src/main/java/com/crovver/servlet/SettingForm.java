@@ -2,6 +2,7 @@ package com.crovver.servlet;
 
 import com.crovver.gate.CallerIdResolver;
 import com.crovver.gate.CallerIds;
+import com.crovver.gate.LinkTarget;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -119,7 +120,25 @@ record SettingForm<T>(String allowed, boolean secret, Reader<? extends T> reader
     static SettingForm<String> target() {
         return shown(
                 "an http(s) URL, or a path in the application with a single leading /",
-                text -> require(isOwnPath(text) || isWebAddress(text), text));
+                text -> require(LinkTarget.isSafe(text), text));
+    }
+
+    /** A page of the application. */
+    static SettingForm<String> page() {
+        return shown("a path in the application with a single leading / and no #", text -> {
+            uri(text);
+            return require(LinkTarget.isOwnPath(text) && text.indexOf('#') < 0, text);
+        });
+    }
+
+    /** Scheme, host and perhaps port, without a trailing slash. */
+    static SettingForm<String> origin() {
+        return shown("http(s)://HOST or http(s)://HOST:PORT, without a path", text -> {
+            String origin = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+            require(LinkTarget.isWebAddress(origin), text);
+            return require(
+                    origin.equals(uri(origin).getScheme() + "://" + uri(origin).getRawAuthority()), origin);
+        });
     }
 
     /** Where the tenant, or the user, of a request is found. */
@@ -168,21 +187,6 @@ record SettingForm<T>(String allowed, boolean secret, Reader<? extends T> reader
         } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
             throw new IllegalArgumentException(e.getClass().getSimpleName(), e);
         }
-    }
-
-    /** Whether a text is a path of ours alone: browsers read {@code //} and a backslash as the start of a host. */
-    private static boolean isOwnPath(String text) {
-        return text.startsWith("/")
-                && !text.startsWith("//")
-                && text.indexOf('\\') < 0
-                && text.chars().noneMatch(Character::isISOControl);
-    }
-
-    private static boolean isWebAddress(String text) {
-        URI uri = uri(text);
-        return uri.getHost() != null
-                && uri.getRawUserInfo() == null
-                && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
     }
 
     private static URI uri(String text) {

@@ -11,11 +11,10 @@ class ProblemJsonTest {
     /** A filter may have taken the response's writer: its encoding must not change the length that was announced. */
     @Test
     void anyText_hasAsManyBytesAsCharacters() {
-        byte[] body = ProblemJson.bytes(new Problem(403, "t", "Caf\u00e9", "\ud83d\ude00", Map.of(), Map.of()));
+        String json = ProblemJson.text(
+                new Problem(403, "t:", "k", "Caf\u00e9", "\ud83d\ude00", Map.of(), Map.of(), WayOut.NONE));
 
-        assertThat(body).hasSameSizeAs(new String(body, StandardCharsets.US_ASCII).getBytes(StandardCharsets.UTF_8));
-        assertThat(new String(body, StandardCharsets.US_ASCII))
-                .contains("Caf\\u00E9")
-                .contains("\\uD83D\\uDE00");
+        assertThat(json.getBytes(StandardCharsets.UTF_8)).hasSize(json.length());
+        assertThat(json).contains("Caf\\u00E9").contains("\\uD83D\\uDE00");
     }
 }

@@ -1,0 +1,171 @@
+package com.crovver.guard;
+
+import com.crovver.guard.Cell.Flight;
+import com.crovver.model.CrovverException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * What Crovver has answered about all tenants, and the way to get new answers: one call in flight for each question about a
+ * tenant, asked again in the background before an answer ends. Errors are not remembered. Thread-safe; no lock is held while
+ * anybody asks.
+ */
+final class Answers implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(Answers.class.getName());
+    /** How long a refresh that failed is not tried again. */
+    private static final long REFRESH_PAUSE = Duration.ofSeconds(1).toNanos();
+
+    final Entitlements crovver;
+    final Keeping keeping;
+    final Clock clock;
+    final LongSupplier ticker;
+    private final Waiters waiters;
+    private final Refresher refresher;
+    private final Cache<String, TenantAnswers> tenants;
+    /** Answers that are the same for all tenants. */
+    private final TenantAnswers shared = new TenantAnswers("");
+
+    Answers(Entitlements crovver, EngineBuilder settings) {
+        this.crovver = crovver;
+        this.keeping = settings.keeping();
+        this.clock = settings.clock;
+        this.ticker = settings.ticker;
+        this.waiters = new Waiters(settings.waiters);
+        this.refresher = new Refresher(settings.refreshThreads);
+        // The calling thread cleans up: a pool thread would outlive the web application.
+        this.tenants = Caffeine.newBuilder()
+                .maximumSize(settings.tenants)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    TenantAnswers of(String tenant) {
+        return tenants.get(tenant, TenantAnswers::new);
+    }
+
+    TenantAnswers shared() {
+        return shared;
+    }
+
+    Waiters waiters() {
+        return waiters;
+    }
+
+    void changed(String tenant) {
+        TenantAnswers known = tenants.getIfPresent(tenant);
+        if (known != null) {
+            known.doubtAll(ticker.getAsLong());
+        }
+    }
+
+    void ended(String tenant) {
+        TenantAnswers known = tenants.asMap().remove(tenant);
+        if (known != null) {
+            // Whoever holds it still must not go on with what it says.
+            known.doubtAll(ticker.getAsLong());
+            known.forgetAll();
+        }
+    }
+
+    /**
+     * An answer that counts now: remembered, being fetched, or asked for.
+     *
+     * @param maxAge nanoseconds beyond which a remembered one does not do
+     * @throws CrovverException if there is no usable answer
+     */
+    <A> Fact<A> fresh(Question<A> question, TenantAnswers facts, Inquiry inquiry, long maxAge) {
+        Fact<A> known = facts.fact(question);
+        if (known != null && counts(known, facts, maxAge)) {
+            return known;
+        }
+        Cell<A> cell = facts.cell(question);
+        Flight<A> mine = new Flight<>();
+        Flight<A> other = cell.join(mine);
+        if (other != null) {
+            try {
+                return inquiry.await(other);
+            } catch (CrovverException e) {
+                if (Failure.of(e) == Failure.INTERRUPTED
+                        && !Thread.currentThread().isInterrupted()) {
+                    // Whoever asked has given up; that is no answer for those who have not.
+                    return fresh(question, facts, inquiry, maxAge);
+                }
+                throw e;
+            }
+        }
+        known = cell.fact();
+        if (known != null && counts(known, facts, maxAge)) {
+            // Somebody else's flight landed just before ours took off.
+            cell.land(mine, null);
+            mine.complete(known);
+            return known;
+        }
+        return fly(question, facts, cell, mine, inquiry);
+    }
+
+    private boolean counts(Fact<?> known, TenantAnswers facts, long maxAge) {
+        long now = ticker.getAsLong();
+        return known.isFreshAt(now) && known.ageAt(now) <= maxAge && !facts.isOverAt(now);
+    }
+
+    private <A> Fact<A> fly(Question<A> question, TenantAnswers facts, Cell<A> cell, Flight<A> mine, Inquiry inquiry) {
+        Fact<A> brought = null;
+        Throwable failure = new IllegalStateException("the question was not answered");
+        try {
+            long askedAt = ticker.getAsLong();
+            Answer<A> answer = question.ask(inquiry);
+            brought = Fact.of(question, answer, askedAt);
+            return brought;
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            throw e;
+        } finally {
+            boolean kept = brought != null && (brought.isFreshAt(ticker.getAsLong()) || brought.isLasting());
+            cell.land(mine, kept ? brought : null);
+            facts.dropIfEmpty(question, cell);
+            if (brought == null) {
+                mine.completeExceptionally(failure);
+            } else {
+                mine.complete(brought);
+            }
+        }
+    }
+
+    /** Asks again in the background, unless that is under way. */
+    <A> void refresh(Fact<A> known, TenantAnswers facts, Duration budget) {
+        Question<A> question = known.question();
+        Cell<A> cell = facts.cell(question);
+        if (known.isDueAt(ticker.getAsLong()) && cell.beginRefresh()) {
+            boolean taken = refresher.submit(() -> refreshNow(question, facts, cell, budget));
+            if (!taken) {
+                cell.refreshed(ticker.getAsLong() + REFRESH_PAUSE);
+            }
+        }
+    }
+
+    private <A> void refreshNow(Question<A> question, TenantAnswers facts, Cell<A> cell, Duration budget) {
+        try {
+            Fact<A> known = cell.fact();
+            Flight<A> mine = new Flight<>();
+            boolean due = known == null || known.isDueAt(ticker.getAsLong());
+            if (due && cell.join(mine) == null) {
+                fly(question, facts, cell, mine, Inquiry.inBackground(this, facts, Deadline.in(budget)));
+            }
+        } catch (CrovverException | IllegalArgumentException e) {
+            LOG.log(Level.DEBUG, "An answer of Crovver could not be refreshed; the last one counts until it ends", e);
+        } finally {
+            cell.refreshed(ticker.getAsLong() + REFRESH_PAUSE);
+        }
+    }
+
+    @Override
+    public void close() {
+        refresher.close();
+    }
+}

@@ -1,0 +1,75 @@
+package com.crovver.guard;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Leaves Crovver alone after several failures in a row: calls fail at once, until after a while one of them is let through
+ * to see whether it answers again. Thread-safe.
+ *
+ * <p>Written by hand rather than with Resilience4j: docs/dependencies.md says why.
+ */
+final class Breaker {
+
+    private final int tolerated;
+    private final long pauseNanos;
+    private final LongSupplier ticker;
+    private int failures;
+    private long pausedUntil;
+    private boolean probing;
+    private volatile boolean open;
+
+    /**
+     * A breaker that lets everything through.
+     *
+     * @param tolerated failures in a row that it takes to open it, at least 1
+     * @param pause how long nothing is let through then
+     */
+    Breaker(int tolerated, Duration pause, LongSupplier ticker) {
+        this.tolerated = tolerated;
+        this.pauseNanos = pause.toNanos();
+        this.ticker = ticker;
+    }
+
+    /** Whether Crovver failed when it was last heard of. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Whether a call may be made now; whoever makes it says how it went. */
+    boolean letsThrough() {
+        if (!open) {
+            return true;
+        }
+        synchronized (this) {
+            if (!open) {
+                return true;
+            }
+            boolean probe = !probing && ticker.getAsLong() - pausedUntil >= 0;
+            probing |= probe;
+            return probe;
+        }
+    }
+
+    /** A call was answered, be it with a refusal. */
+    synchronized void answered() {
+        failures = 0;
+        probing = false;
+        open = false;
+    }
+
+    /** A call was not answered, or with a failure. */
+    synchronized void failed() {
+        failures++;
+        if (open || failures >= tolerated) {
+            open = true;
+            probing = false;
+            pausedUntil = ticker.getAsLong() + pauseNanos;
+        }
+    }
+
+    /** A call ended in a way that says nothing about Crovver. */
+    synchronized void unclear() {
+        probing = false;
+    }
+}

@@ -1,0 +1,66 @@
+package com.crovver.guard;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of one answer: the last one, and the flight that fetches the next. Thread-safe; the lock is held for a few
+ * assignments, never while somebody asks.
+ */
+final class Cell<A> {
+
+    /** A call that is being made; whoever wants its answer waits for it instead of making another. */
+    static final class Flight<A> extends CompletableFuture<Fact<A>> {}
+
+    private volatile @Nullable Fact<A> fact;
+    private @Nullable Flight<A> flight;
+    private boolean refreshing;
+
+    /** The last answer, of whatever age; null if there is none. */
+    @Nullable Fact<A> fact() {
+        return fact;
+    }
+
+    /** The flight under way; if there is none, the given one takes off and null is returned. */
+    synchronized @Nullable Flight<A> join(Flight<A> mine) {
+        Flight<A> other = flight;
+        if (other == null) {
+            flight = mine;
+        }
+        return other;
+    }
+
+    /** Keeps what a flight brought, unless the cell has been doubted since it took off: then it may be out of date. */
+    synchronized void land(Flight<A> landed, @Nullable Fact<A> brought) {
+        if (flight == landed) {
+            flight = null;
+            fact = brought == null ? fact : brought;
+        }
+    }
+
+    /** Whether the caller is to ask again in the background; it then calls {@link #refreshed} in any case. */
+    synchronized boolean beginRefresh() {
+        boolean mine = !refreshing;
+        refreshing = true;
+        return mine;
+    }
+
+    /** Ends a refresh; one that brought nothing is not tried again before a moment. */
+    synchronized void refreshed(long notBefore) {
+        refreshing = false;
+        Fact<A> kept = fact;
+        if (kept != null && kept.isDueAt(notBefore)) {
+            fact = kept.dueAt(notBefore);
+        }
+    }
+
+    /** What is known, and what is being fetched, may not be true any more. */
+    synchronized void doubt(long now) {
+        flight = null;
+        fact = fact == null ? null : fact.doubtedAt(now);
+    }
+
+    synchronized boolean isEmpty() {
+        return fact == null && flight == null;
+    }
+}

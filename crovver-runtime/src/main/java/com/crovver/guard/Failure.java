@@ -1,0 +1,31 @@
+package com.crovver.guard;
+
+import com.crovver.model.CrovverApiException;
+import com.crovver.model.CrovverException;
+import com.crovver.model.CrovverTransportException;
+
+/** What a failed call says about Crovver. */
+enum Failure {
+    /** It cannot be reached, or does not work. */
+    OUTAGE,
+    /** Too many of our own requests wait for it; nothing is known about Crovver itself. */
+    BUSY,
+    /** It works, and refuses to answer: too many calls, a wrong key, a question that makes no sense to it. */
+    DECLINED,
+    /** The one who waited gave up. */
+    INTERRUPTED;
+
+    static Failure of(CrovverException failure) {
+        if (failure instanceof CrovverApiException answer) {
+            return answer.status() >= 500 || answer.status() == 408 ? OUTAGE : DECLINED;
+        } else if (failure.getCause() instanceof InterruptedException) {
+            return INTERRUPTED;
+        }
+        return failure.getCause() instanceof BusyException ? BUSY : OUTAGE;
+    }
+
+    /** Whether a failure shows that a call got no answer, rather than that none was made. */
+    static boolean isOfACall(CrovverException failure) {
+        return !(failure instanceof CrovverTransportException lost) || lost.attempts() > 0;
+    }
+}

@@ -1,0 +1,70 @@
+package com.crovver.guard;
+
+import com.crovver.annotation.OutagePolicy;
+import com.crovver.model.CrovverException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds while Crovver cannot be asked, for requirements that do not say so themselves.
+ *
+ * @param subscriptions for subscriptions
+ * @param features for features
+ * @param seats for seats that are held; a new one is given under no policy but {@link OutagePolicy#ALLOW}
+ * @param lastKnown how old an answer may be that still counts as last known
+ */
+record OutageRules(OutagePolicy subscriptions, OutagePolicy features, OutagePolicy seats, Duration lastKnown) {
+
+    /** Refuses a policy that would only point to itself. */
+    OutageRules {
+        if (subscriptions == OutagePolicy.DEFAULT
+                || features == OutagePolicy.DEFAULT
+                || seats == OutagePolicy.DEFAULT) {
+            throw new IllegalArgumentException(
+                    "an outage policy in general must be REFUSE, ALLOW or LAST_KNOWN, was DEFAULT");
+        }
+    }
+
+    /** The last answer by which a requirement holds, if it may count now; null if not. */
+    @Nullable Fact<?> lastKnown(Check check, TenantAnswers facts, Caller caller, Keeping keeping, long now) {
+        if (policy(check.requirement()) == OutagePolicy.REFUSE || facts.isOverAt(now)) {
+            return null;
+        }
+        Fact<?> fact = check.granting(facts, caller, keeping);
+        return fact != null && fact.isUsableAt(now, lastKnown.toNanos()) ? fact : null;
+    }
+
+    /**
+     * Decides a requirement to which there was no answer.
+     *
+     * @param lastKnown the last answer by which it holds; null if there is none that counts
+     * @param mayBeAllowed whether nothing speaks against the caller
+     */
+    Decision unanswered(
+            Requirement requirement,
+            CrovverException failure,
+            @Nullable Fact<?> lastKnown,
+            boolean mayBeAllowed,
+            long now) {
+        Failure kind = Failure.of(failure);
+        boolean outage = kind == Failure.OUTAGE;
+        // That we are too busy ourselves must let nobody in who has not been let in before: anybody can bring it about.
+        if ((outage || kind == Failure.BUSY) && lastKnown != null) {
+            return new Decision.Allowed(null, new Basis(Basis.Source.STALE, lastKnown.ageAt(now)));
+        } else if (outage && mayBeAllowed && policy(requirement) == OutagePolicy.ALLOW) {
+            return new Decision.Allowed(null, Basis.POLICY);
+        }
+        return new Decision.Unknown(requirement, failure, null);
+    }
+
+    private OutagePolicy policy(Requirement requirement) {
+        OutagePolicy own = requirement.outage();
+        return own != OutagePolicy.DEFAULT
+                ? own
+                : requirement.fold(
+                        subscription -> subscriptions,
+                        feature -> features,
+                        seat -> seats,
+                        credits -> OutagePolicy.REFUSE);
+    }
+}

@@ -1,0 +1,62 @@
+package com.crovver.guard;
+
+import com.crovver.model.CrovverApiException;
+import com.crovver.model.CrovverException;
+import com.crovver.model.CrovverNoSubscriptionException;
+import com.crovver.model.Plan;
+import java.time.Instant;
+import java.util.List;
+
+/** Where does the tenant stand with its subscriptions? */
+final class StandingQuestion extends Question<Standing> {
+
+    static final StandingQuestion INSTANCE = new StandingQuestion();
+
+    private StandingQuestion() {
+        super("", null);
+    }
+
+    @Override
+    Answer<Standing> ask(Inquiry inquiry) {
+        Keeping keeping = inquiry.keeping();
+        Standing standing = read(inquiry);
+        if (standing.live() == null) {
+            return Answer.passing(standing, keeping.refusals());
+        }
+        Instant ends = standing.ends();
+        if (ends == null) {
+            inquiry.facts().accessEnds(null);
+        } else {
+            inquiry.accessEnds(ends);
+        }
+        if (keeping.featuresFromSubscriptions()) {
+            standing = standing.withPlans(plans(inquiry));
+        }
+        return Answer.lasting(standing, keeping.grants());
+    }
+
+    private static Standing read(Inquiry inquiry) {
+        try {
+            return Standing.of(
+                    inquiry.crovver().subscriptions(inquiry.tenant(), inquiry.deadline()),
+                    inquiry.now(),
+                    inquiry.keeping().grace());
+        } catch (CrovverNoSubscriptionException e) {
+            return Standing.of(List.of(), inquiry.now(), inquiry.keeping().grace());
+        } catch (CrovverApiException e) {
+            if (e.tenantNotFound()) {
+                return Standing.unknownTenant();
+            }
+            throw e;
+        }
+    }
+
+    /** The plans say which features a pool may back; without them every feature is asked. */
+    private static List<Plan> plans(Inquiry inquiry) {
+        try {
+            return inquiry.shared(PlansQuestion.INSTANCE);
+        } catch (CrovverException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package com.crovver.guard;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What is known about one tenant. Thread-safe. */
+final class TenantAnswers {
+
+    /** More than the features of any plan; a limit only for code that asks about ever new ones. */
+    private static final int MAX_CELLS = 1_000;
+
+    private final String tenant;
+    private final ConcurrentMap<Question<?>, Cell<?>> cells = new ConcurrentHashMap<>(8);
+    private final AtomicInteger waiting = new AtomicInteger();
+    /** When the access that was last read about ends; null if no end is known. Boxed so that one read sees both. */
+    private volatile @Nullable Long accessEndsAt;
+
+    private volatile @Nullable Fact<Verdict> seatsFull;
+
+    TenantAnswers(String tenant) {
+        this.tenant = tenant;
+    }
+
+    String tenant() {
+        return tenant;
+    }
+
+    /** The last answer to a question, of whatever age; null if there is none. */
+    @SuppressWarnings("unchecked") // Cells are put by their question alone.
+    <A> @Nullable Fact<A> fact(Question<A> question) {
+        Cell<A> cell = (Cell<A>) cells.get(question);
+        return cell == null ? null : cell.fact();
+    }
+
+    @SuppressWarnings("unchecked") // As above.
+    <A> Cell<A> cell(Question<A> question) {
+        if (cells.size() >= MAX_CELLS && !cells.containsKey(question)) {
+            return new Cell<>();
+        }
+        return (Cell<A>) cells.computeIfAbsent(question, key -> new Cell<>());
+    }
+
+    /** Drops the cell of an answer that was not worth keeping. */
+    void dropIfEmpty(Question<?> question, Cell<?> cell) {
+        if (cell.isEmpty()) {
+            cells.remove(question, cell);
+        }
+    }
+
+    void doubtAll(long now) {
+        seatsFull = null;
+        cells.values().forEach(cell -> cell.doubt(now));
+    }
+
+    void forgetAll() {
+        seatsFull = null;
+        cells.clear();
+    }
+
+    /** Whether a trial, or the paid time of a cancelled subscription, is known to be over. */
+    boolean isOverAt(long now) {
+        Long end = accessEndsAt;
+        return end != null && now - end >= 0;
+    }
+
+    /** Notes when access ends; null if no end is known. */
+    void accessEnds(@Nullable Long moment) {
+        accessEndsAt = moment;
+    }
+
+    @Nullable Fact<Verdict> seatsFull() {
+        return seatsFull;
+    }
+
+    void seatsFull(Fact<Verdict> refusal) {
+        seatsFull = refusal;
+    }
+
+    AtomicInteger waiting() {
+        return waiting;
+    }
+}

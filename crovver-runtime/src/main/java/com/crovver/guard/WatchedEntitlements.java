@@ -1,0 +1,132 @@
+package com.crovver.guard;
+
+import com.crovver.model.Access;
+import com.crovver.model.Addon;
+import com.crovver.model.Allocation;
+import com.crovver.model.ConsumeResult;
+import com.crovver.model.CreditBalance;
+import com.crovver.model.CrovverApiException;
+import com.crovver.model.CrovverException;
+import com.crovver.model.CrovverTransportException;
+import com.crovver.model.Plan;
+import com.crovver.model.SeatAllocation;
+import com.crovver.model.SeatCount;
+import com.crovver.model.Subscription;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Asks through another, leaves Crovver alone while it is away, and says in the log when it refuses the key. */
+final class WatchedEntitlements implements Entitlements {
+
+    private static final Logger LOG = System.getLogger(WatchedEntitlements.class.getName());
+
+    private final Entitlements asked;
+    private final Breaker breaker;
+    private final Throttle keyMessages;
+
+    WatchedEntitlements(Entitlements asked, Breaker breaker, Throttle keyMessages) {
+        this.asked = asked;
+        this.breaker = breaker;
+        this.keyMessages = keyMessages;
+    }
+
+    @Override
+    public Access canAccess(String tenant, String featureKey, @Nullable String product, Deadline deadline) {
+        return watch(() -> asked.canAccess(tenant, featureKey, product, deadline));
+    }
+
+    @Override
+    public Access productAccess(String tenant, String product, Deadline deadline) {
+        return watch(() -> asked.productAccess(tenant, product, deadline));
+    }
+
+    @Override
+    public SeatAllocation allocateSeat(String tenant, String user, Deadline deadline) {
+        return watch(() -> asked.allocateSeat(tenant, user, deadline));
+    }
+
+    @Override
+    public List<Allocation> allocations(String tenant, Deadline deadline) {
+        return watch(() -> asked.allocations(tenant, deadline));
+    }
+
+    @Override
+    public ConsumeResult consumeCredits(
+            String tenant, String pool, long amount, String idempotencyKey, Deadline deadline) {
+        return watch(() -> asked.consumeCredits(tenant, pool, amount, idempotencyKey, deadline));
+    }
+
+    @Override
+    public Map<String, CreditBalance> creditsBalance(String tenant, Deadline deadline) {
+        return watch(() -> asked.creditsBalance(tenant, deadline));
+    }
+
+    @Override
+    public SeatCount seatCount(String tenant, Deadline deadline) {
+        return watch(() -> asked.seatCount(tenant, deadline));
+    }
+
+    @Override
+    public List<Subscription> subscriptions(String tenant, Deadline deadline) {
+        return watch(() -> asked.subscriptions(tenant, deadline));
+    }
+
+    @Override
+    public List<Plan> plans(Deadline deadline) {
+        return watch(() -> asked.plans(deadline));
+    }
+
+    @Override
+    public List<Addon> availableAddons(String tenant, Deadline deadline) {
+        return watch(() -> asked.availableAddons(tenant, deadline));
+    }
+
+    private <T> T watch(Supplier<T> call) {
+        if (!breaker.letsThrough()) {
+            String message = "Crovver was not asked: it has failed repeatedly, and is left alone for a moment";
+            throw new CrovverTransportException(message, 0, false, new RejectedExecutionException(message));
+        }
+        boolean told = false;
+        try {
+            T answer = call.get();
+            breaker.answered();
+            told = true;
+            return answer;
+        } catch (CrovverException e) {
+            told = tellFailure(e);
+            throw e;
+        } finally {
+            if (!told) {
+                breaker.unclear();
+            }
+        }
+    }
+
+    private boolean tellFailure(CrovverException failure) {
+        if (failure instanceof CrovverApiException answer && answer.keyRefused() && keyMessages.permits()) {
+            LOG.log(
+                    Level.ERROR,
+                    "Crovver refuses the secret key (HTTP {0}), so nothing can be checked, and guarded requests are"
+                            + " refused. Set crovver.secretKey to a key that is valid in the dashboard.",
+                    answer.status());
+        }
+        switch (Failure.of(failure)) {
+            case OUTAGE -> {
+                if (!Failure.isOfACall(failure)) {
+                    return false;
+                }
+                breaker.failed();
+            }
+            case DECLINED -> breaker.answered();
+            case BUSY, INTERRUPTED -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,92 @@
+package com.crovver.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.crovver.model.Access;
+import com.crovver.model.CrovverTransportException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What listeners hear, and that they cannot disturb a request. */
+class DecisionListenerTest {
+
+    private static final Caller ALICE = new Caller("acme", "alice");
+    private static final Requirement.Feature FEATURE = Requirement.feature("reports");
+    private static final Requirement.Seat SEAT = Requirement.seat();
+    private static final Requirement.Credits CREDITS = Requirement.credits("pool", 5);
+    private static final Operation EVERYTHING = new Operation("Handler#doPost", List.of(CREDITS, SEAT, FEATURE));
+
+    private final TestTime time = new TestTime();
+    private final ScriptedEntitlements crovver = new ScriptedEntitlements();
+    private final List<DecisionEvent> heard = new ArrayList<>();
+
+    private Engine engine(DecisionListener... listeners) {
+        EngineBuilder builder = Engine.builder(crovver).clock(time).ticker(time);
+        List.of(listeners).forEach(builder::listener);
+        return builder.build();
+    }
+
+    @Test
+    void everyRequirement_isHeardOf_withOutcomeSourceAgeAndDuration() {
+        crovver.hardPools.put("pool", 5L);
+        crovver.access = () -> {
+            time.pass(Duration.ofMillis(30));
+            return new Access(true, null);
+        };
+        try (Engine engine = engine(heard::add)) {
+            engine.decide(EVERYTHING, ALICE, Action.minted("1", ""));
+            engine.decide(EVERYTHING, ALICE, Action.minted("2", ""));
+        }
+
+        List<DecisionEvent.Decided> decided = decided();
+        assertThat(decided)
+                .extracting(DecisionEvent.Decided::requirement)
+                .containsExactly(FEATURE, SEAT, CREDITS, FEATURE, SEAT, CREDITS);
+        assertThat(decided)
+                .extracting(DecisionEvent.Decided::outcome)
+                .startsWith(DecisionEvent.Outcome.ALLOWED, DecisionEvent.Outcome.ALLOWED, DecisionEvent.Outcome.ALLOWED)
+                .endsWith(DecisionEvent.Outcome.REFUSED);
+        assertThat(decided.get(0).basis().source()).isEqualTo(Basis.Source.ASKED);
+        assertThat(decided.get(0).duration()).isEqualTo(Duration.ofMillis(30));
+        assertThat(decided.get(3).basis().source()).isEqualTo(Basis.Source.CACHED);
+        assertThat(decided.get(3).basis().age()).isEqualTo(Duration.ofMillis(30));
+        assertThat(decided).allSatisfy(event -> {
+            assertThat(event.tenant()).isEqualTo("acme");
+            assertThat(event.operation()).isEqualTo("Handler#doPost");
+            assertThat(event.toString()).doesNotContain("alice");
+        });
+    }
+
+    @Test
+    void notKnowing_isHeardOf() {
+        crovver.access = () -> {
+            throw new CrovverTransportException("no answer", 1, new IOException());
+        };
+        try (Engine engine = engine(heard::add)) {
+            engine.check(FEATURE, ALICE);
+        }
+
+        assertThat(decided()).extracting(DecisionEvent.Decided::outcome).containsExactly(DecisionEvent.Outcome.UNKNOWN);
+    }
+
+    @Test
+    void listenerThatThrows_disturbsNeitherTheRequestNorTheOthers() {
+        DecisionListener broken = event -> {
+            throw new IllegalStateException("broken listener");
+        };
+        try (Engine engine = engine(broken, heard::add)) {
+            assertThat(engine.check(FEATURE, ALICE)).isInstanceOf(Decision.Allowed.class);
+        }
+
+        assertThat(heard).hasSize(1);
+    }
+
+    private List<DecisionEvent.Decided> decided() {
+        List<DecisionEvent.Decided> decided = new ArrayList<>();
+        heard.forEach(event -> event.fold(decided::add, charged -> false));
+        return decided;
+    }
+}

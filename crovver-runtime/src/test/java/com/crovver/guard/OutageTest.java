@@ -1,0 +1,260 @@
+package com.crovver.guard;
+
+import static com.crovver.guard.EngineTest.reason;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.crovver.annotation.OutagePolicy;
+import com.crovver.model.Access;
+import com.crovver.model.CrovverApiException;
+import com.crovver.model.CrovverException;
+import com.crovver.model.CrovverProtocolException;
+import com.crovver.model.CrovverTransportException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds while Crovver cannot be asked. The fault matrix shows the same with real faults. */
+class OutageTest {
+
+    private static final Caller ALICE = new Caller("acme", "alice");
+    private static final Requirement.Feature FEATURE = Requirement.feature("reports");
+
+    private final TestTime time = new TestTime();
+    private final ScriptedEntitlements crovver = new ScriptedEntitlements();
+    private final Engine engine = builder().build();
+
+    private EngineBuilder builder() {
+        return Engine.builder(crovver).clock(time).ticker(time);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void lastKnownGrant_countsForTenMinutes_andIsMarked() {
+        check(FEATURE);
+        fail(outage());
+        time.pass(Duration.ofMinutes(10));
+
+        Decision within = check(FEATURE);
+        time.pass(Duration.ofMillis(1));
+
+        assertThat(within).isInstanceOf(Decision.Allowed.class);
+        assertThat(within.basis().source()).isEqualTo(Basis.Source.STALE);
+        assertThat(within.basis().age()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(check(FEATURE)).isInstanceOf(Decision.Unknown.class);
+    }
+
+    @Test
+    void nothingKnown_refuses() {
+        fail(outage());
+
+        assertThat(check(FEATURE)).isInstanceOf(Decision.Unknown.class);
+    }
+
+    @Test
+    void lastAnswerWasARefusal_isNoLongerTold_sinceTheTenantMayHavePaid() {
+        crovver.access = () -> new Access(false, null);
+        check(FEATURE);
+        time.pass(Duration.ofSeconds(2));
+        fail(outage());
+
+        assertThat(check(FEATURE)).isInstanceOf(Decision.Unknown.class);
+    }
+
+    @Test
+    void refuse_refusesWhateverIsKnown() {
+        check(FEATURE);
+        time.pass(Duration.ofMinutes(1));
+        fail(outage());
+
+        assertThat(check(FEATURE.outage(OutagePolicy.REFUSE))).isInstanceOf(Decision.Unknown.class);
+    }
+
+    @Test
+    void allow_allowsWithNothingKnown_andSaysThatThePolicyDid() {
+        fail(outage());
+
+        Decision decision = check(FEATURE.outage(OutagePolicy.ALLOW));
+
+        assertThat(decision).isInstanceOf(Decision.Allowed.class);
+        assertThat(decision.basis().source()).isEqualTo(Basis.Source.POLICY);
+    }
+
+    @Test
+    void policyInGeneral_countsWhereTheRequirementSaysNone() {
+        fail(outage());
+        crovver.subscriptions = () -> {
+            throw outage();
+        };
+        try (Engine lenient = builder()
+                .featureOutage(OutagePolicy.ALLOW)
+                .subscriptionOutage(OutagePolicy.ALLOW)
+                .build()) {
+            assertThat(lenient.check(FEATURE, ALICE)).isInstanceOf(Decision.Allowed.class);
+            assertThat(lenient.check(Requirement.subscription(), ALICE)).isInstanceOf(Decision.Allowed.class);
+            assertThat(lenient.check(FEATURE.outage(OutagePolicy.REFUSE), ALICE))
+                    .isInstanceOf(Decision.Unknown.class);
+        }
+    }
+
+    @Test
+    void policyInGeneral_cannotPointToItself() {
+        assertThatThrownBy(() -> builder().seatOutage(OutagePolicy.DEFAULT).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("DEFAULT");
+    }
+
+    static Stream<CrovverException> noOutages() {
+        return Stream.of(
+                new CrovverApiException("too many", 429, null, Duration.ofSeconds(1)),
+                new CrovverApiException("key", 401, "UNAUTHORIZED", null),
+                new CrovverApiException("key", 403, null, null),
+                new CrovverApiException("what?", 404, null, null),
+                new CrovverTransportException("interrupted", 1, new InterruptedException()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noOutages")
+    void answerThatIsNoOutage_allowsNothing_andOpensNoBreaker(CrovverException failure) {
+        check(FEATURE);
+        time.pass(Duration.ofMinutes(1));
+        fail(failure);
+        int before = crovver.calls.size();
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(check(FEATURE)).isInstanceOf(Decision.Unknown.class);
+            assertThat(check(FEATURE.outage(OutagePolicy.ALLOW))).isInstanceOf(Decision.Unknown.class);
+        }
+
+        assertThat(crovver.calls).hasSize(before + 40);
+    }
+
+    static Stream<CrovverException> outages() {
+        return Stream.of(
+                outage(),
+                new CrovverApiException("broken", 500, null, null),
+                new CrovverApiException("too slow", 408, null, null),
+                new CrovverProtocolException("no JSON"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outages")
+    void outage_opensTheBreaker_andOneCallAfterAPauseClosesIt(CrovverException failure) {
+        fail(failure);
+        for (int i = 0; i < 20; i++) {
+            assertThat(check(FEATURE)).isInstanceOf(Decision.Unknown.class);
+        }
+        assertThat(crovver.calls).hasSize(5);
+
+        time.pass(Duration.ofSeconds(5));
+        for (int i = 0; i < 20; i++) {
+            check(FEATURE);
+        }
+        assertThat(crovver.calls).hasSize(6);
+
+        time.pass(Duration.ofSeconds(5));
+        crovver.access = () -> new Access(true, null);
+        assertThat(check(FEATURE)).isInstanceOf(Decision.Allowed.class);
+        assertThat(check(Requirement.feature("other"))).isInstanceOf(Decision.Allowed.class);
+    }
+
+    @Test
+    void openBreaker_asksInTheBackground_whereTheLastKnownAnswerCounts() {
+        check(FEATURE);
+        fail(outage());
+        for (int i = 0; i < 5; i++) {
+            check(Requirement.feature("other"));
+        }
+        time.pass(Duration.ofSeconds(65));
+        crovver.access = () -> new Access(true, null);
+
+        assertThat(check(FEATURE).basis().source()).isEqualTo(Basis.Source.STALE);
+        await().pollInterval(Duration.ofMillis(2))
+                .until(() -> check(FEATURE).basis().source() == Basis.Source.CACHED);
+    }
+
+    @Test
+    void refusedKey_isAnErrorInTheLogOnceAMinute() {
+        List<LogRecord> records = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger(WatchedEntitlements.class.getName());
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                records.add(record);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            fail(new CrovverApiException("key", 401, "UNAUTHORIZED", null));
+            for (int i = 0; i < 100; i++) {
+                check(FEATURE);
+            }
+            assertThat(records).hasSize(1);
+            assertThat(records.get(0).getLevel()).isEqualTo(Level.SEVERE);
+            assertThat(records.get(0).getMessage()).contains("crovver.secretKey");
+            time.pass(Duration.ofMinutes(1));
+            check(FEATURE);
+            assertThat(records).hasSize(2);
+        } finally {
+            logger.removeHandler(handler);
+        }
+    }
+
+    @Test
+    void subscriptions_areLastKnownForTheApplicationsOwnCode() {
+        engine.subscriptions("acme");
+        time.pass(Duration.ofMinutes(5));
+        crovver.subscriptions = () -> {
+            throw outage();
+        };
+
+        assertThat(engine.subscriptions("acme")).hasSize(1);
+
+        time.pass(Duration.ofMinutes(6));
+        assertThatThrownBy(() -> engine.subscriptions("acme")).isInstanceOf(CrovverTransportException.class);
+    }
+
+    @Test
+    void refusalThatIsAnAnswer_isNoOutage() {
+        check(FEATURE);
+        time.pass(Duration.ofMinutes(1));
+        fail(new CrovverApiException("not found", 404, "TENANT_NOT_FOUND", null));
+
+        assertThat(reason(check(FEATURE))).isInstanceOf(Refusal.TenantUnknown.class);
+    }
+
+    private Decision check(Requirement requirement) {
+        return engine.check(requirement, ALICE);
+    }
+
+    private void fail(CrovverException failure) {
+        crovver.access = () -> {
+            throw failure;
+        };
+    }
+
+    private static CrovverTransportException outage() {
+        return new CrovverTransportException("no answer", 1, new IOException("reset"));
+    }
+}

@@ -1,0 +1,165 @@
+package com.crovver.guard;
+
+import static com.crovver.guard.EngineTest.reason;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.crovver.annotation.FirstUse;
+import com.crovver.annotation.OutagePolicy;
+import com.crovver.model.Allocation;
+import com.crovver.model.CrovverTransportException;
+import com.crovver.model.SeatAllocation;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Seats: held ones are remembered, removed ones stay removed, new ones are given by the list of this moment. */
+class SeatTest {
+
+    private static final Requirement.Seat SEAT = Requirement.seat();
+
+    private final TestTime time = new TestTime();
+    private final ScriptedEntitlements crovver = new ScriptedEntitlements();
+    private final Engine engine =
+            Engine.builder(crovver).clock(time).ticker(time).build();
+    private final List<Allocation> list = new ArrayList<>();
+
+    SeatTest() {
+        crovver.allocations = () -> List.copyOf(list);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void heldSeats_costOneCallForAllUsers_andNoAllocation() {
+        list.add(allocation("alice", "active"));
+        list.add(allocation("bob", "active"));
+
+        for (String user : List.of("alice", "bob", "alice")) {
+            assertThat(check(SEAT, user)).isInstanceOf(Decision.Allowed.class);
+        }
+
+        assertThat(crovver.calls).containsExactly("allocations");
+    }
+
+    @Test
+    void newUser_isGivenASeat_whichIsRemembered() {
+        check(SEAT, "alice");
+        check(SEAT, "alice");
+
+        assertThat(crovver.calls).containsExactly("allocations", "allocateSeat alice");
+    }
+
+    @Test
+    void newUser_isJudgedByAListOfThisMoment() {
+        list.add(allocation("alice", "active"));
+        check(SEAT, "alice");
+        time.pass(Duration.ofSeconds(30));
+        list.add(allocation("bob", "removed"));
+
+        assertThat(reason(check(SEAT, "bob"))).isInstanceOf(Refusal.SeatRemoved.class);
+        assertThat(crovver.calls).containsExactly("allocations", "allocations");
+    }
+
+    @Test
+    void removedSeat_isRefusedWithinTheTimeThatListsAreKept_andNeverGivenAgain() {
+        list.add(allocation("alice", "active"));
+        check(SEAT, "alice");
+        list.set(0, allocation("alice", "removed"));
+        time.pass(Duration.ofSeconds(60));
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(reason(check(SEAT, "alice"))).isInstanceOf(Refusal.SeatRemoved.class);
+            time.pass(Duration.ofMinutes(2));
+        }
+        assertThat(crovver.calls).containsOnly("allocations");
+    }
+
+    @Test
+    void removedSeat_thatTheApplicationGaveAgain_isHeld() {
+        list.add(allocation("alice", "removed"));
+        check(SEAT, "alice");
+        list.set(0, allocation("alice", "active"));
+        time.pass(Duration.ofSeconds(2));
+
+        assertThat(check(SEAT, "alice")).isInstanceOf(Decision.Allowed.class);
+        assertThat(crovver.calls).containsOnly("allocations");
+    }
+
+    @Test
+    void allocationOfAnUnknownState_isNoSeat_andIsNotGiven() {
+        list.add(allocation("alice", "suspended"));
+
+        assertThat(check(SEAT, "alice")).isInstanceOf(Decision.Refused.class);
+        assertThat(crovver.calls).containsOnly("allocations");
+    }
+
+    @Test
+    void firstUseRefused_givesNoSeat() {
+        Requirement.Seat given = SEAT.onFirstUse(FirstUse.REFUSE);
+        list.add(allocation("alice", "active"));
+
+        assertThat(check(given, "alice")).isInstanceOf(Decision.Allowed.class);
+        assertThat(reason(check(given, "bob"))).isInstanceOf(Refusal.SeatMissing.class);
+        assertThat(crovver.calls).containsOnly("allocations");
+    }
+
+    @Test
+    void fullSeats_areRefusedForAllNewUsersOnOneAnswer() {
+        crovver.allocation = () -> new SeatAllocation.CheckoutRequired(3L);
+        for (int i = 0; i < 50; i++) {
+            assertThat(reason(check(SEAT, "user" + i))).isInstanceOf(Refusal.SeatsFull.class);
+        }
+        assertThat(crovver.calls).containsExactly("allocations", "allocateSeat user0", "seatCount", "subscriptions");
+
+        crovver.allocation = () -> new SeatAllocation.Allocated(null);
+        engine.tenantChanged("acme");
+        assertThat(check(SEAT, "user7")).isInstanceOf(Decision.Allowed.class);
+    }
+
+    @Test
+    void heldSeat_isLastKnownInAnOutage_andANewOneIsRefused() {
+        list.add(allocation("alice", "active"));
+        check(SEAT, "alice");
+        time.pass(Duration.ofMinutes(2));
+        crovver.allocations = () -> {
+            throw outage();
+        };
+
+        assertThat(check(SEAT, "alice").basis().source()).isEqualTo(Basis.Source.STALE);
+        assertThat(check(SEAT, "bob")).isInstanceOf(Decision.Unknown.class);
+    }
+
+    @Test
+    void allow_letsANewUserPassInAnOutage_butNotARemovedOne() {
+        list.add(allocation("mallory", "removed"));
+        check(SEAT, "mallory");
+        time.pass(Duration.ofMinutes(2));
+        crovver.allocations = () -> {
+            throw outage();
+        };
+        Requirement.Seat lenient = SEAT.outage(OutagePolicy.ALLOW);
+
+        assertThat(check(lenient, "bob").basis().source()).isEqualTo(Basis.Source.POLICY);
+        assertThat(check(lenient, "mallory")).isInstanceOf(Decision.Unknown.class);
+        assertThat(crovver.calls).doesNotContain("allocateSeat bob");
+    }
+
+    private Decision check(Requirement.Seat seat, String user) {
+        return engine.check(seat, new Caller("acme", user));
+    }
+
+    private static Allocation allocation(String user, String status) {
+        return new Allocation(user, null, null, status, null, null, Map.of());
+    }
+
+    private static CrovverTransportException outage() {
+        return new CrovverTransportException("no answer", 1, new IOException("reset"));
+    }
+}

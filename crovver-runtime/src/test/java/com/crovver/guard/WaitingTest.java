@@ -1,0 +1,154 @@
+package com.crovver.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.crovver.annotation.OutagePolicy;
+import com.crovver.model.Access;
+import com.crovver.model.CrovverTransportException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Requests that wait for Crovver: for one call together, no longer than each may, and not too many of one tenant. */
+class WaitingTest {
+
+    private static final Requirement.Feature FEATURE = Requirement.feature("reports");
+
+    private final TestTime time = new TestTime();
+    private final ScriptedEntitlements crovver = new ScriptedEntitlements();
+    private final CountDownLatch answered = new CountDownLatch(1);
+    private final ExecutorService requests = Executors.newCachedThreadPool();
+
+    WaitingTest() {
+        crovver.access = () -> {
+            hold();
+            return new Access(true, null);
+        };
+    }
+
+    @AfterEach
+    void end() {
+        answered.countDown();
+        requests.shutdownNow();
+    }
+
+    private EngineBuilder builder() {
+        return Engine.builder(crovver).clock(time).ticker(time).budget(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void manyRequests_waitForOneCall() throws Exception {
+        try (Engine engine = builder().build()) {
+            List<Future<Decision>> decisions = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                decisions.add(requests.submit(() -> engine.check(FEATURE, caller("acme"))));
+            }
+            await().until(() -> !crovver.calls.isEmpty());
+            answered.countDown();
+
+            for (Future<Decision> decision : decisions) {
+                assertThat(decision.get()).isInstanceOf(Decision.Allowed.class);
+            }
+            assertThat(crovver.calls).containsExactly("canAccess reports");
+        }
+    }
+
+    @Test
+    void oneTenant_holdsAQuarterOfTheWaiters_andOthersStillGetTheirAnswers() throws Exception {
+        try (Engine engine = builder().waiters(8).build()) {
+            Future<Decision> first = requests.submit(() -> engine.check(FEATURE, caller("acme")));
+            Future<Decision> second =
+                    requests.submit(() -> engine.check(Requirement.feature("exports"), caller("acme")));
+            await().until(() -> crovver.calls.size() == 2);
+
+            Decision third = engine.check(Requirement.feature("other"), caller("acme"));
+            Future<Decision> others = requests.submit(() -> engine.check(FEATURE, caller("globex")));
+            await().until(() -> crovver.calls.size() == 3);
+            answered.countDown();
+
+            assertThat(third)
+                    .isInstanceOfSatisfying(
+                            Decision.Unknown.class, it -> assertThat(it.cause()).hasMessageContaining("one tenant"));
+            assertThat(first.get()).isInstanceOf(Decision.Allowed.class);
+            assertThat(second.get()).isInstanceOf(Decision.Allowed.class);
+            assertThat(others.get()).isInstanceOf(Decision.Allowed.class);
+        }
+    }
+
+    @Test
+    void crowdOfOneTenant_isNoOutage_soThatNobodyIsAllowedByIt() {
+        try (Engine engine = builder().waiters(4).build()) {
+            requests.execute(() -> engine.check(Requirement.feature("other"), caller("acme")));
+            await().until(() -> crovver.calls.size() == 1);
+
+            assertThat(engine.check(FEATURE.outage(OutagePolicy.ALLOW), caller("acme")))
+                    .isInstanceOf(Decision.Unknown.class);
+            assertThat(crovver.calls).hasSize(1);
+        }
+    }
+
+    @Test
+    void remembered_needsNoRoomAmongTheWaiters() {
+        crovver.access = () -> new Access(true, null);
+        try (Engine engine = builder().waiters(1).build()) {
+            engine.check(FEATURE, caller("acme"));
+            crovver.access = () -> {
+                hold();
+                return new Access(true, null);
+            };
+            requests.execute(() -> engine.check(Requirement.feature("other"), caller("acme")));
+            await().until(() -> crovver.calls.size() == 2);
+
+            assertThat(engine.check(FEATURE, caller("acme"))).isInstanceOf(Decision.Allowed.class);
+        }
+    }
+
+    @Test
+    void waiter_givesUpAtItsOwnDeadline() {
+        try (Engine engine = builder().budget(Duration.ofMillis(50)).build()) {
+            requests.execute(() -> engine.check(FEATURE, caller("acme")));
+            await().until(() -> crovver.calls.size() == 1);
+
+            // The first call goes on: what was scripted here minds no deadline.
+            assertThat(engine.check(FEATURE, caller("acme"))).isInstanceOf(Decision.Unknown.class);
+            assertThat(crovver.calls).hasSize(1);
+        }
+    }
+
+    @Test
+    void interruptedAsker_doesNotSpoilItForTheOthers() throws InterruptedException, ExecutionException {
+        try (Engine engine = builder().build()) {
+            Thread asker = new Thread(() -> engine.check(FEATURE, caller("acme")));
+            asker.start();
+            await().until(() -> crovver.calls.size() == 1);
+            Future<Decision> joined = requests.submit(() -> engine.check(FEATURE, caller("acme")));
+            crovver.access = () -> new Access(true, null);
+
+            asker.interrupt();
+            asker.join();
+
+            assertThat(joined.get()).isInstanceOf(Decision.Allowed.class);
+        }
+    }
+
+    private static Caller caller(String tenant) {
+        return new Caller(tenant, null);
+    }
+
+    private void hold() {
+        try {
+            answered.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CrovverTransportException("interrupted", 1, e);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package com.crovver.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.crovver.e2e.Browser.Answer;
+import com.crovver.e2e.app.Api;
+import com.crovver.testkit.CrovverEmulator;
+import com.crovver.testkit.Workspaces;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Refusals come in the form that fits the client, from servlets and JAX-RS resources alike. */
+abstract class AnswerSuite {
+
+    private static final String BROWSER =
+            "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
+    private static final String[] REFUSED = {"/analytics", "/api/reports"};
+
+    @TempDir
+    private Path folder;
+
+    private CrovverEmulator crovver;
+    private Container.Deployed app;
+    private Browser carol;
+
+    abstract Container container();
+
+    @BeforeEach
+    void startCrovver() {
+        crovver = CrovverEmulator.start();
+        Workspaces.seed(crovver);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (app != null) {
+            app.stop();
+        }
+        crovver.close();
+    }
+
+    /** Deploys, and signs in as carol of globex, whose plan lacks what she asks for. */
+    private void deploy(Map<String, String> settings) throws Exception {
+        WebApp webApp = new WebApp(folder.resolve("app"))
+                .jersey()
+                .handlersOf(Api.class.getPackage())
+                .servlet("workspace", "com.crovver.e2e.app.Workspace", "/workspace")
+                .contextParam("crovver.secretKey", crovver.secretKey())
+                .contextParam("crovver.baseUrl", crovver.uri().toString())
+                .contextParam("crovver.tenant", "session:workspace")
+                .contextParam("crovver.user", "session:user")
+                .contextParam("crovver.upgradeUrl", "/billing?from=refusal");
+        settings.forEach(webApp::contextParam);
+        app = container().deploy(webApp.build());
+        carol = new Browser(app.uri()).loggedIn("globex", "carol");
+    }
+
+    @Test
+    void browser_getsAPage() throws Exception {
+        deploy(Map.of());
+
+        for (String path : REFUSED) {
+            Answer answer = carol.send("GET", path, "Accept", BROWSER);
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.header("Content-Type").replace(" ", "")).isEqualToIgnoringCase("text/html;charset=utf-8");
+            assertThat(answer.header("Content-Length")).isEqualTo(Integer.toString(bytes(answer)));
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(answer.header("Vary")).isEqualTo("Accept");
+            assertThat(answer.body())
+                    .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+                    .contains("<title>Feature not in your plan</title>")
+                    .contains("<main>")
+                    .contains("Pro <span>EUR 49.00")
+                    .contains("href=\"/billing?from&#61;refusal\"")
+                    .doesNotContain("<script");
+        }
+    }
+
+    @Test
+    void programThatKnowsOnlyJson_getsTheSameAsJson() throws Exception {
+        deploy(Map.of());
+
+        for (String path : REFUSED) {
+            Answer json = carol.send("GET", path, "Accept", "application/json");
+            Answer problem = carol.send("GET", path, "Accept", "*/*");
+
+            assertThat(json.header("Content-Type")).startsWith("application/json");
+            assertThat(problem.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(json.body()).isEqualTo(problem.body()).contains("\"link\":\"/billing?from=refusal\"");
+            assertThat(problem.header("Vary")).isEqualTo("Accept");
+        }
+    }
+
+    @Test
+    void head_getsTheHeadersWithoutTheBody() throws Exception {
+        deploy(Map.of());
+
+        for (String path : REFUSED) {
+            for (String accept : new String[] {BROWSER, "application/json", "*/*"}) {
+                Answer get = carol.send("GET", path, "Accept", accept);
+                Answer head = carol.send("HEAD", path, "Accept", accept);
+
+                assertThat(head.status()).isEqualTo(403);
+                assertThat(head.body()).isEmpty();
+                for (String header : new String[] {"Content-Type", "Content-Length", "Vary", "Cache-Control"}) {
+                    assertThat(head.header(header)).isEqualTo(get.header(header));
+                }
+            }
+        }
+    }
+
+    @Test
+    void headersOfTheApplication_stay_andVaryIsMerged() throws Exception {
+        deploy(Map.of());
+
+        for (String path : REFUSED) {
+            Answer answer = carol.send("GET", path, "Origin", "https://partner.example");
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("https://partner.example");
+            assertThat(String.join(", ", answer.response().headers().allValues("Vary")))
+                    .isEqualTo("Origin, Accept");
+        }
+    }
+
+    @Test
+    void preflight_isNeitherGuardedNorAsked() throws Exception {
+        deploy(Map.of());
+        Browser stranger = new Browser(app.uri());
+        crovver.clearRequests();
+
+        for (String path : new String[] {"/analytics", "/drafts", "/api/reports", "/api/exports"}) {
+            Answer answer = stranger.send(
+                    "OPTIONS", path, "Origin", "https://partner.example", "Access-Control-Request-Method", "POST");
+
+            assertThat(answer.status()).isEqualTo(204);
+            assertThat(answer.header("Vary")).isEqualTo("Origin");
+            assertThat(answer.header("Cache-Control")).isNull();
+            assertThat(stranger.send("OPTIONS", path).status()).isEqualTo(200);
+        }
+        assertThat(crovver.requests()).isEmpty();
+    }
+
+    @Test
+    void answerThatIsUnderWay_isLeftAlone_andTheHandlerDoesNotRun() throws Exception {
+        deploy(Map.of());
+
+        for (String path : REFUSED) {
+            Answer answer = carol.get(path + "?flush");
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("partial");
+        }
+    }
+
+    @Test
+    void browser_isSentToTheApplicationsOwnPages_byPathsThatNoHeaderChanges() throws Exception {
+        deploy(Map.of("crovver.refusalPage", "/upgrade", "crovver.loginPage", "/login"));
+
+        for (String path : REFUSED) {
+            for (String method : new String[] {"GET", "HEAD"}) {
+                Answer answer = carol.send(
+                        method,
+                        path,
+                        "Accept",
+                        BROWSER,
+                        "X-Forwarded-Host",
+                        "evil.example",
+                        "Forwarded",
+                        "host=evil.example");
+
+                assertThat(answer.status()).isEqualTo(303);
+                assertThat(answer.header("Location")).isEqualTo("/upgrade?reason=feature-not-in-plan");
+                assertThat(answer.header("Vary")).isEqualTo("Accept");
+                assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+                assertThat(answer.body()).isEmpty();
+            }
+            Answer unknown = new Browser(app.uri()).send("GET", path, "Accept", BROWSER);
+            assertThat(unknown.status()).isEqualTo(303);
+            assertThat(unknown.header("Location")).isEqualTo("/login");
+            assertThat(carol.get(path).status()).isEqualTo(403);
+            assertThat(new Browser(app.uri()).get(path).header("WWW-Authenticate"))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void refusalPageThatIsRefusedItself_isAPage() throws Exception {
+        deploy(Map.of("crovver.refusalPage", "/analytics", "crovver.loginPage", "/api/reports"));
+
+        for (String path : new String[] {"/analytics?reason=x", "/analytics;a=b", "/%61nalytics"}) {
+            Answer answer = carol.send("GET", path, "Accept", BROWSER);
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.body()).contains("<main>");
+        }
+        assertThat(new Browser(app.uri())
+                        .send("GET", "/api/reports", "Accept", BROWSER)
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void links_areAbsoluteWithAPublicUrl() throws Exception {
+        deploy(Map.of("crovver.publicUrl", "https://app.example/"));
+
+        for (String path : REFUSED) {
+            assertThat(carol.get(path).problem().path("upgrade").path("link").asText())
+                    .isEqualTo("https://app.example/billing?from=refusal");
+        }
+    }
+
+    private static int bytes(Answer answer) {
+        return answer.body().getBytes(StandardCharsets.UTF_8).length;
+    }
+}
