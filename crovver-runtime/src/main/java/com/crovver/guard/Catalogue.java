@@ -1,7 +1,6 @@
 package com.crovver.guard;
 
 import com.crovver.model.Addon;
-import com.crovver.model.CreditBalance;
 import com.crovver.model.CrovverException;
 import com.crovver.model.Plan;
 import java.lang.System.Logger;
@@ -56,10 +55,7 @@ final class Catalogue {
 
     private static @Nullable Long limitOf(String pool, Inquiry inquiry) {
         try {
-            CreditBalance balance = inquiry.waiting(
-                            () -> inquiry.crovver().creditsBalance(inquiry.tenant(), inquiry.deadline()))
-                    .get(pool);
-            return balance == null ? null : balance.limit();
+            return inquiry.fresh(PoolLimitsQuestion.INSTANCE).answer().get(pool);
         } catch (CrovverException e) {
             LOG.log(Level.DEBUG, "Plans with more credits are left out of a refusal", e);
             return null;

@@ -22,6 +22,7 @@ final class ChargeAttempt {
     private static final int MAX_SKIPPED_ROUNDS = 4;
 
     private final Entitlements entitlements;
+    private final Cashier cashier;
     private final ActionRecords records;
     private final ChargeDoubt doubt;
     private final ChargeKeys keys;
@@ -33,6 +34,7 @@ final class ChargeAttempt {
 
     ChargeAttempt(
             Entitlements entitlements,
+            Cashier cashier,
             ActionRecords records,
             ChargeDoubt doubt,
             ChargeKeys keys,
@@ -40,6 +42,7 @@ final class ChargeAttempt {
             ActionRecord record,
             Deadline deadline) {
         this.entitlements = entitlements;
+        this.cashier = cashier;
         this.records = records;
         this.doubt = doubt;
         this.keys = keys;
@@ -123,7 +126,9 @@ final class ChargeAttempt {
         }
         ConsumeResult result;
         try {
-            result = consume(credits);
+            result = record.chargeLost()
+                    ? consume(credits)
+                    : cashier.unlessShort(keys, credits, deadline, () -> consume(credits));
             doubt.answered();
         } catch (CrovverException e) {
             return failed(credits, e, e.mayHaveBeenCarriedOut());
@@ -160,12 +165,7 @@ final class ChargeAttempt {
     }
 
     private ConsumeResult send(Requirement.Credits credits) {
-        return entitlements.consumeCredits(
-                keys.caller().tenant(),
-                credits.pool(),
-                credits.amount(),
-                keys.charge(credits, record.round()),
-                deadline);
+        return cashier.take(keys, credits, record.round(), deadline);
     }
 
     private @Nullable Outcome accept(Requirement.Credits credits, ConsumeResult result) {

@@ -14,11 +14,13 @@ final class Charging {
     private static final Duration LEASE = Duration.ofMinutes(15);
 
     private final Entitlements entitlements;
+    private final Cashier cashier;
     private final ActionRecords records;
     private final ChargeDoubt doubt;
 
-    Charging(Entitlements entitlements, ActionRecords records, Clock clock) {
+    Charging(Entitlements entitlements, Cashier cashier, ActionRecords records, Clock clock) {
         this.entitlements = entitlements;
+        this.cashier = cashier;
         this.records = records;
         this.doubt = new ChargeDoubt(clock);
     }
@@ -58,6 +60,6 @@ final class Charging {
 
     private Outcome attempt(
             ChargeKeys keys, List<Requirement.Credits> charges, ActionRecord record, Deadline deadline) {
-        return new ChargeAttempt(entitlements, records, doubt, keys, charges, record, deadline).make();
+        return new ChargeAttempt(entitlements, cashier, records, doubt, keys, charges, record, deadline).make();
     }
 }

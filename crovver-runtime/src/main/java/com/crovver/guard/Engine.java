@@ -41,8 +41,8 @@ public final class Engine implements AutoCloseable {
         Entitlements watched =
                 new WatchedEntitlements(settings.entitlements, breaker, new Throttle(ticker, KEY_MESSAGES));
         this.answers = new Answers(watched, settings);
-        this.charging = new Charging(watched, settings.records(), settings.clock);
         this.listeners = new DecisionListeners(settings.listeners);
+        this.charging = new Charging(watched, new Cashier(answers, listeners), settings.records(), settings.clock);
     }
 
     /**

@@ -18,6 +18,7 @@ final class TenantAnswers {
     private volatile @Nullable Long accessEndsAt;
 
     private volatile @Nullable Fact<Verdict> seatsFull;
+    private final ConcurrentMap<String, ShortPool> shortPools = new ConcurrentHashMap<>(1);
 
     TenantAnswers(String tenant) {
         this.tenant = tenant;
@@ -51,11 +52,13 @@ final class TenantAnswers {
 
     void doubtAll(long now) {
         seatsFull = null;
+        shortPools.values().forEach(ShortPool::clear);
         cells.values().forEach(cell -> cell.doubt(now));
     }
 
     void forgetAll() {
         seatsFull = null;
+        shortPools.values().forEach(ShortPool::clear);
         cells.clear();
     }
 
@@ -76,6 +79,12 @@ final class TenantAnswers {
 
     void seatsFull(Fact<Verdict> refusal) {
         seatsFull = refusal;
+    }
+
+    /** Whether a pool is known to be short; pools are few, since operations name them. */
+    ShortPool shortPool(String pool, long refusalNanos) {
+        ShortPool known = shortPools.get(pool);
+        return known != null ? known : shortPools.computeIfAbsent(pool, key -> new ShortPool(refusalNanos));
     }
 
     AtomicInteger waiting() {

@@ -25,7 +25,7 @@ class ChargingTest {
     private Engine engine = newEngine();
 
     private Engine newEngine() {
-        return Engine.builder(crovver).clock(clock).build();
+        return Engine.builder(crovver).clock(clock).refusalsKept(Duration.ZERO).build();
     }
 
     @Test

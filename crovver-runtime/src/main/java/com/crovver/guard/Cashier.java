@@ -1,0 +1,96 @@
+package com.crovver.guard;
+
+import com.crovver.model.ConsumeResult;
+import com.crovver.model.CrovverTransportException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Takes credits at Crovver: not from a pool that was too short a moment ago, so that a refused tenant cannot keep Crovver
+ * busy, and telling the listeners of every charge that is tried. Thread-safe.
+ */
+final class Cashier {
+
+    private final Answers answers;
+    private final DecisionListeners listeners;
+
+    Cashier(Answers answers, DecisionListeners listeners) {
+        this.answers = answers;
+        this.listeners = listeners;
+    }
+
+    /** Tries one charge. */
+    ConsumeResult take(ChargeKeys keys, Requirement.Credits credits, int round, Deadline deadline) {
+        String tenant = keys.caller().tenant();
+        long start = answers.ticker.getAsLong();
+        ConsumeResult result = null;
+        try {
+            result = answers.crovver.consumeCredits(
+                    tenant, credits.pool(), credits.amount(), keys.charge(credits, round), deadline);
+            return result;
+        } finally {
+            if (!listeners.isEmpty()) {
+                Duration duration = Duration.ofNanos(answers.ticker.getAsLong() - start);
+                listeners.tell(
+                        new DecisionEvent.Charged(tenant, keys.operation().name(), credits, result, duration));
+            }
+        }
+    }
+
+    /** Does what takes credits, unless the pool is known to be too short. Not for charges that may have been made already. */
+    ConsumeResult unlessShort(
+            ChargeKeys keys, Requirement.Credits credits, Deadline deadline, Supplier<ConsumeResult> charge) {
+        ShortPool pool = answers.of(keys.caller().tenant()).shortPool(credits.pool(), refusalNanos());
+        while (true) {
+            ShortPool.Entry entry = pool.enter(credits.amount(), answers.ticker.getAsLong());
+            if (entry.refused() != null) {
+                return blocked(credits, entry.refused());
+            } else if (entry.awaited() != null) {
+                await(entry.awaited(), deadline);
+            } else if (entry.probe() != null) {
+                try {
+                    return observed(pool, credits, charge);
+                } finally {
+                    pool.end(entry.probe());
+                }
+            } else {
+                return observed(pool, credits, charge);
+            }
+        }
+    }
+
+    private ConsumeResult observed(ShortPool pool, Requirement.Credits credits, Supplier<ConsumeResult> charge) {
+        long askedAt = answers.ticker.getAsLong();
+        ConsumeResult result = charge.get();
+        if (result.outcome() == ConsumeResult.Outcome.BLOCKED) {
+            pool.refused(credits.amount(), result.remaining(), askedAt);
+        } else if (result.taken()) {
+            pool.clear();
+        }
+        return result;
+    }
+
+    private static ConsumeResult blocked(Requirement.Credits credits, long remaining) {
+        return new ConsumeResult(ConsumeResult.Outcome.BLOCKED, "blocked", remaining, false, credits.pool(), false);
+    }
+
+    private static void await(CompletableFuture<Void> probe, Deadline deadline) {
+        try {
+            probe.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CrovverTransportException("interrupted while waiting for Crovver", 0, false, e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new CrovverTransportException(
+                    "another charge on the same pool has not been answered in time", 0, false, e);
+        }
+    }
+
+    private long refusalNanos() {
+        return answers.keeping.refusals().toNanos();
+    }
+}
