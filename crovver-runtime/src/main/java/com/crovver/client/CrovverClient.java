@@ -72,6 +72,8 @@ public final class CrovverClient implements AutoCloseable {
 
     private static final int GUARD_RETRIES = 1;
     private static final Duration GUARD_BACKOFF = Duration.ofMillis(100);
+    /** So that two attempts, and the wait between them, fit into the two seconds that a decision may take. */
+    private static final Duration GUARD_TIMEOUT = Duration.ofMillis(900);
 
     private final CallSender sender;
     private final CallLimits settings;
@@ -544,9 +546,18 @@ public final class CrovverClient implements AutoCloseable {
         return send(UsageCalls.check(tenantId, metric, productSlug), options);
     }
 
-    /** {@link #entitlements(int, Duration)} with one retry after about 100 ms. */
+    /** {@link #entitlements(Duration, int, Duration)} with 900 ms for each attempt, and one retry after about 100 ms. */
     public Entitlements entitlements() {
-        return entitlements(GUARD_RETRIES, GUARD_BACKOFF);
+        return entitlements(GUARD_TIMEOUT);
+    }
+
+    /**
+     * {@link #entitlements(Duration, int, Duration)} with one retry after about 100 ms.
+     *
+     * @param attemptTimeout longest time for one attempt
+     */
+    public Entitlements entitlements(Duration attemptTimeout) {
+        return entitlements(attemptTimeout, GUARD_RETRIES, GUARD_BACKOFF);
     }
 
     /**
@@ -554,12 +565,16 @@ public final class CrovverClient implements AutoCloseable {
      * somebody waits for. A {@code Retry-After} that exceeds what is left of the deadline ends the call. Usable until the
      * client is closed.
      *
+     * @param attemptTimeout longest time for one attempt; must be positive
      * @param maxRetries attempts after the first, at least 0
      * @param backoff wait before the first retry, give or take a quarter; it doubles with each further one; at most 30 s
-     * @throws IllegalArgumentException if either is out of range
+     * @throws IllegalArgumentException if one is out of range
      */
-    public Entitlements entitlements(int maxRetries, Duration backoff) {
-        return new BoundedEntitlements(sender, settings.timeout(), new RetryPolicy(maxRetries, backoff));
+    public Entitlements entitlements(Duration attemptTimeout, int maxRetries, Duration backoff) {
+        if (attemptTimeout.isZero() || attemptTimeout.isNegative()) {
+            throw new IllegalArgumentException("the timeout of an attempt must be positive, was " + attemptTimeout);
+        }
+        return new BoundedEntitlements(sender, attemptTimeout, new RetryPolicy(maxRetries, backoff));
     }
 
     /**

@@ -107,11 +107,23 @@ class EntitlementsTest {
     @Test
     void retries_canBeSet() {
         ScriptedTransport transport = new ScriptedTransport(lost());
-        Entitlements entitlements = client(transport).entitlements(2, Duration.ofMillis(8));
+        Entitlements entitlements = client(transport).entitlements(Duration.ofMillis(300), 2, Duration.ofMillis(8));
 
         assertThatThrownBy(() -> entitlements.plans(Deadline.in(Duration.ofSeconds(2))))
                 .isInstanceOf(CrovverTransportException.class);
+        assertThat(transport.sent.get(0).timeout()).isEqualTo(Duration.ofMillis(300));
         assertThat(slept).hasSize(2).allMatch(wait -> wait.compareTo(Duration.ofMillis(20)) <= 0);
+    }
+
+    @Test
+    void attempt_isCutSoThatAnotherFitsIntoTheBudget() {
+        ScriptedTransport transport = new ScriptedTransport(lost());
+
+        assertThatThrownBy(() -> entitlements(transport).plans(Deadline.in(Duration.ofSeconds(2))))
+                .isInstanceOf(CrovverTransportException.class);
+        assertThat(transport.sent)
+                .extracting(Transport.Request::timeout)
+                .allMatch(timeout -> timeout.compareTo(Duration.ofMillis(900)) <= 0);
     }
 
     private Entitlements entitlements(Transport transport) {

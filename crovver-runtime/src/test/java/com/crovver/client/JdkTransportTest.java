@@ -134,7 +134,7 @@ class JdkTransportTest {
         try (LoopbackServer server = new LoopbackServer()) {
             server.answering(LoopbackServer.json(503, ""), server.stall(HALF));
             try (CrovverClient client = server.client().build()) {
-                Entitlements entitlements = client.entitlements(1, Duration.ofMillis(1));
+                Entitlements entitlements = client.entitlements(Duration.ofSeconds(30), 1, Duration.ofMillis(1));
 
                 CrovverTransportException failure = catchThrowableOfType(
                         CrovverTransportException.class, () -> entitlements.plans(Deadline.in(SHORT)));

@@ -11,7 +11,6 @@ import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
 import com.crovver.gate.Problems;
 import com.crovver.guard.Engine;
-import com.crovver.guard.EngineBuilder;
 import com.crovver.webhook.WebhookVerifier;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -25,7 +24,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * request, and settles what was paid when the exchange ends. It decides nothing itself. Thread-safe.
  */
 public final class CrovverFilter implements Filter {
-
-    /** How long all the calls for one request may take together. */
-    private static final Duration BUDGET = Duration.ofSeconds(2);
 
     private static final Logger LOG = System.getLogger(CrovverFilter.class.getName());
 
@@ -67,9 +62,7 @@ public final class CrovverFilter implements Filter {
             KitServlets.check(context, settings);
             Enforcement enforcement = Enforcement.of(context);
             CrovverClient client = client(settings);
-            EngineBuilder engineSettings = Engine.builder(client.entitlements()).budget(BUDGET);
-            settings.get(KnownSettings.LISTENER).ifPresent(all -> all.forEach(engineSettings::listener));
-            Engine engine = engineSettings.build();
+            Engine engine = Engines.of(settings, client);
             enforcement.open(new Gatekeeper(
                     engine,
                     new Callers(

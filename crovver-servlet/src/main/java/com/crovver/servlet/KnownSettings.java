@@ -1,8 +1,10 @@
 package com.crovver.servlet;
 
+import com.crovver.annotation.OutagePolicy;
 import com.crovver.gate.CallerIdResolver;
 import com.crovver.gate.Problems;
 import com.crovver.guard.DecisionListener;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -69,7 +71,88 @@ final class KnownSettings {
     static final Setting<Optional<List<DecisionListener>>> LISTENER = known(Setting.optional(
             "crovver.listener", SettingForm.instances(DecisionListener.class), "hear of every decision and charge"));
 
+    static final Setting<Duration> BUDGET = known(time(
+            "crovver.budget",
+            "2s",
+            Duration.ofMillis(50),
+            Duration.ofMinutes(1),
+            "how long one decision may take in all"));
+
+    static final Setting<Duration> ATTEMPT_TIMEOUT = known(time(
+            "crovver.attemptTimeout",
+            "900ms",
+            Duration.ofMillis(20),
+            Duration.ofMinutes(1),
+            "how long one attempt to ask Crovver may take"));
+
+    static final Setting<Duration> GRANTS_KEPT = known(time(
+            "crovver.grantsKept",
+            "60s",
+            Duration.ZERO,
+            Duration.ofHours(1),
+            "how long what was granted is remembered"));
+
+    static final Setting<Duration> REFUSALS_KEPT = known(
+            time("crovver.refusalsKept", "1s", Duration.ZERO, Duration.ofMinutes(1), "how long a refusal stands"));
+
+    static final Setting<Duration> GRACE = known(time(
+            "crovver.grace",
+            "0s",
+            Duration.ZERO,
+            Duration.ofDays(90),
+            "how long a subscription whose payment failed still counts"));
+
+    static final Setting<Boolean> FEATURES_FROM_SUBSCRIPTIONS = known(Setting.withDefault(
+            "crovver.featuresFromSubscriptions",
+            SettingForm.flag(),
+            "false",
+            "whether features are read from the tenant's subscriptions"));
+
+    static final Setting<OutagePolicy> OUTAGE_SUBSCRIPTIONS =
+            known(outage("crovver.outageSubscriptions", "what holds for subscriptions while Crovver is away"));
+
+    static final Setting<OutagePolicy> OUTAGE_FEATURES =
+            known(outage("crovver.outageFeatures", "what holds for features while Crovver is away"));
+
+    static final Setting<OutagePolicy> OUTAGE_SEATS =
+            known(outage("crovver.outageSeats", "what holds for seats while Crovver is away"));
+
+    static final Setting<Duration> LAST_KNOWN = known(
+            time("crovver.lastKnown", "10m", Duration.ZERO, Duration.ofDays(30), "how old a last known answer may be"));
+
+    static final Setting<Integer> BREAKER_FAILURES = known(number(
+            "crovver.breakerFailures", "5", 1_000, "after how many failed calls in a row Crovver is left alone"));
+
+    static final Setting<Duration> BREAKER_PAUSE = known(time(
+            "crovver.breakerPause",
+            "5s",
+            Duration.ofMillis(1),
+            Duration.ofHours(1),
+            "for how long it is left alone then"));
+
+    static final Setting<Integer> WAITERS =
+            known(number("crovver.waiters", "200", 100_000, "how many requests may wait for Crovver at once"));
+
+    static final Setting<Integer> REFRESH_THREADS =
+            known(number("crovver.refreshThreads", "4", 1_000, "how many calls may run in the background at once"));
+
+    static final Setting<Integer> TENANTS =
+            known(number("crovver.tenants", "10000", 10_000_000, "how many tenants' answers are remembered"));
+
     private KnownSettings() {}
+
+    private static Setting<Duration> time(
+            String name, String otherwise, Duration least, Duration most, String meaning) {
+        return Setting.withDefault(name, SettingForm.duration(least, most), otherwise, meaning);
+    }
+
+    private static Setting<Integer> number(String name, String otherwise, int most, String meaning) {
+        return Setting.withDefault(name, SettingForm.number(1, most), otherwise, meaning);
+    }
+
+    private static Setting<OutagePolicy> outage(String name, String meaning) {
+        return Setting.withDefault(name, SettingForm.outagePolicy(), "last-known", meaning);
+    }
 
     private static <T> Setting<T> known(Setting<T> setting) {
         ALL.add(setting);

@@ -1,5 +1,6 @@
 package com.crovver.servlet;
 
+import com.crovver.annotation.OutagePolicy;
 import com.crovver.gate.CallerIdResolver;
 import com.crovver.gate.CallerIds;
 import com.crovver.gate.LinkTarget;
@@ -87,6 +88,16 @@ record SettingForm<T>(String allowed, boolean secret, Reader<? extends T> reader
             case "h" -> Duration.ofHours(count);
             default -> Duration.ofDays(count);
         };
+    }
+
+    /** What holds while Crovver cannot be asked. */
+    static SettingForm<OutagePolicy> outagePolicy() {
+        return shown("refuse, allow or last-known", text -> switch (text) {
+            case "refuse" -> OutagePolicy.REFUSE;
+            case "allow" -> OutagePolicy.ALLOW;
+            case "last-known" -> OutagePolicy.LAST_KNOWN;
+            default -> throw new IllegalArgumentException();
+        });
     }
 
     /** {@code header:NAME}, read as the name. */

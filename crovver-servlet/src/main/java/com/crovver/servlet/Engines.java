@@ -1,0 +1,31 @@
+package com.crovver.servlet;
+
+import com.crovver.client.CrovverClient;
+import com.crovver.guard.Engine;
+import com.crovver.guard.EngineBuilder;
+
+/** Makes the engine that the settings describe. */
+final class Engines {
+
+    private Engines() {}
+
+    /** An engine that asks through a client; to be closed before it. */
+    static Engine of(Settings settings, CrovverClient client) {
+        EngineBuilder builder = Engine.builder(client.entitlements(settings.get(KnownSettings.ATTEMPT_TIMEOUT)))
+                .budget(settings.get(KnownSettings.BUDGET))
+                .grantsKept(settings.get(KnownSettings.GRANTS_KEPT))
+                .refusalsKept(settings.get(KnownSettings.REFUSALS_KEPT))
+                .grace(settings.get(KnownSettings.GRACE))
+                .featuresFromSubscriptions(settings.get(KnownSettings.FEATURES_FROM_SUBSCRIPTIONS))
+                .subscriptionOutage(settings.get(KnownSettings.OUTAGE_SUBSCRIPTIONS))
+                .featureOutage(settings.get(KnownSettings.OUTAGE_FEATURES))
+                .seatOutage(settings.get(KnownSettings.OUTAGE_SEATS))
+                .lastKnown(settings.get(KnownSettings.LAST_KNOWN))
+                .breaker(settings.get(KnownSettings.BREAKER_FAILURES), settings.get(KnownSettings.BREAKER_PAUSE))
+                .waiters(settings.get(KnownSettings.WAITERS))
+                .refreshThreads(settings.get(KnownSettings.REFRESH_THREADS))
+                .tenants(settings.get(KnownSettings.TENANTS));
+        settings.get(KnownSettings.LISTENER).ifPresent(listeners -> listeners.forEach(builder::listener));
+        return builder.build();
+    }
+}
