@@ -47,7 +47,7 @@ abstract class AnswerSuite {
     /** Deploys, and signs in as carol of globex, whose plan lacks what she asks for. */
     private void deploy(Map<String, String> settings) throws Exception {
         WebApp webApp = new WebApp(folder.resolve("app"))
-                .jersey()
+                .with(JaxRs.JERSEY_3_1)
                 .handlersOf(Api.class.getPackage())
                 .servlet("workspace", "com.crovver.e2e.app.Workspace", "/workspace")
                 .contextParam("crovver.secretKey", crovver.secretKey())

@@ -4,6 +4,6 @@ class Tomcat101AnswerTest extends AnswerSuite {
 
     @Override
     Container container() {
-        return new Tomcat101();
+        return ServletContainer.TOMCAT_10_1;
     }
 }
