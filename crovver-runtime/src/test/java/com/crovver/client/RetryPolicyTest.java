@@ -87,8 +87,19 @@ class RetryPolicyTest {
         assertThat(RetryAfter.parse("Thu, 23 Jul 2026 10:00:05 GMT", now)).contains(Duration.ofSeconds(5));
         assertThat(RetryAfter.parse("Thu, 23 Jul 2026 09:00:00 GMT", now)).contains(Duration.ZERO);
         assertThat(RetryAfter.parse("-1", now)).isEmpty();
-        assertThat(RetryAfter.parse("99999999999999999999", now)).isEmpty();
+        assertThat(RetryAfter.parse("000000000000120", now)).contains(Duration.ofMinutes(2));
+        assertThat(RetryAfter.parse("0", now)).contains(Duration.ZERO);
         assertThat(RetryAfter.parse("soon", now)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000000000", "9223372036854775808", "99999999999999999999999999"})
+    void retryAfter_ofMoreDigitsThanAnybodyWaits_isAVeryLongWait(String header) {
+        Instant now = Instant.parse("2026-07-23T10:00:00Z");
+
+        Duration wait = RetryAfter.parse(header, now).orElseThrow();
+        assertThat(now.plus(wait)).isAfter(Instant.parse("2050-01-01T00:00:00Z"));
+        assertThat(POLICY.delayBefore(1, answer(503, wait), new Random())).contains(Duration.ofSeconds(30));
     }
 
     @Test
