@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * product at all. Immutable.
  *
  * @param tenantId the application's own id of the tenant
- * @param featureKey the feature; null or blank to ask for the product alone
- * @param productSlug the product; null or blank for the tenant's newest live subscription
+ * @param featureKey the feature; null to ask for the product alone
+ * @param productSlug the product; null for the tenant's newest live subscription
  * @param amount credits needed, at least 0, for a feature that a pool backs; null asks without an amount
  */
 public record CanAccessRequest(
@@ -20,12 +20,14 @@ public record CanAccessRequest(
     /**
      * Checks the question.
      *
-     * @throws IllegalArgumentException if the tenant is blank, if neither feature nor product is given, or if the amount is
+     * @throws IllegalArgumentException if an id is blank, if neither feature nor product is given, or if the amount is
      *     negative
      */
     public CanAccessRequest {
         Ids.required("tenantId", tenantId);
-        if ((featureKey == null || featureKey.isBlank()) && (productSlug == null || productSlug.isBlank())) {
+        Ids.optional("featureKey", featureKey);
+        Ids.optional("productSlug", productSlug); // without it the question would be a wider one
+        if (featureKey == null && productSlug == null) {
             throw new IllegalArgumentException("featureKey or productSlug must be given");
         }
         if (amount != null && amount < 0) {

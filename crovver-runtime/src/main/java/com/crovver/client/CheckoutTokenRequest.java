@@ -31,11 +31,12 @@ public record CheckoutTokenRequest(
     /**
      * Checks the wish and copies the metadata.
      *
-     * @throws IllegalArgumentException if the tenant is blank, if the address is not absolute, or if the metadata holds null
+     * @throws IllegalArgumentException if the tenant or the product is blank, if the address is not absolute, or if the metadata holds null
      */
     public CheckoutTokenRequest {
         Ids.required("tenantId", tenantId);
         Ids.webUrl("returnUrl", returnUrl);
+        Ids.optional("productSlug", productSlug);
         metadata = Ids.copy("metadata", metadata);
     }
 

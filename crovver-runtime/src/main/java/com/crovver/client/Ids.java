@@ -23,6 +23,11 @@ final class Ids {
         return value;
     }
 
+    /** A value that may be left out, which is what null says; blank text says nothing, and is refused. */
+    static @Nullable String optional(String name, @Nullable String value) {
+        return value == null ? null : required(name, value);
+    }
+
     private static boolean hasHalfAPair(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

@@ -35,7 +35,7 @@ record Portal(String url) {
         /** The address that the service sent, with the product if it lacks one: no source says who has to put it there. */
         URI sent(URI page) {
             String query = page.getRawQuery();
-            if (productSlug == null || productSlug.isBlank() || (query != null && query.contains("productSlug="))) {
+            if (productSlug == null || (query != null && query.contains("productSlug="))) {
                 return page;
             }
             String fragment = page.getRawFragment();

@@ -24,12 +24,13 @@ public record RecordUsageRequest(
     /**
      * Checks the event and copies the metadata.
      *
-     * @throws IllegalArgumentException if the tenant or the metric is blank, or the metadata holds null
+     * @throws IllegalArgumentException if the tenant, the metric or the product is blank, or the metadata holds null
      */
     public RecordUsageRequest {
         Ids.required("tenantId", tenantId);
         Ids.required("metric", metric);
         Objects.requireNonNull(value, "value");
+        Ids.optional("productSlug", productSlug);
         metadata = Ids.copy("metadata", metadata);
     }
 

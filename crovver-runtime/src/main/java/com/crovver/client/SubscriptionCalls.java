@@ -37,7 +37,7 @@ final class SubscriptionCalls {
                         KeyChoice.PUBLIC_IN_QUERY,
                         answer -> snapshot(answer.data()))
                 .withQuery("tenantId", Ids.required("tenantId", tenantId))
-                .withQuery("productSlug", productSlug);
+                .withQuery("productSlug", Ids.optional("productSlug", productSlug));
     }
 
     static ApiCall<Cancellation> cancel(

@@ -24,7 +24,7 @@ final class UsageCalls {
         JsonBody body = new JsonBody()
                 .with("requestingEntityId", Ids.required("tenantId", tenantId))
                 .with("metric", Ids.required("metric", metric))
-                .with("productSlug", productSlug);
+                .with("productSlug", Ids.optional("productSlug", productSlug));
         return ApiCall.post(
                 "/api/public/check-usage-limit",
                 body,

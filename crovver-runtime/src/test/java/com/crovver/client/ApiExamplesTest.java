@@ -12,10 +12,13 @@ import com.crovver.model.CrovverProtocolException;
 import com.crovver.model.ProrationAmount;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -155,6 +158,25 @@ class ApiExamplesTest {
 
         assertThat(JsonCodec.read(SeatCalls.allocate(wish).body().orElseThrow().toBytes()))
                 .hasToString("{\"requestingEntityId\":\"ws_borealis_77\",\"externalUserId\":\"u_1\"}");
+    }
+
+    /** A product that got lost would widen the question to the newest subscription of any product. */
+    @Test
+    void blankProductOrFeature_isRefused() {
+        CanAccessRequest question = CanAccessRequest.feature(Calls.TENANT, "reports");
+        List<ThrowingCallable> blank = List.of(
+                () -> question.inProduct(" "),
+                () -> new CanAccessRequest(Calls.TENANT, "", "desk", null),
+                () -> new RecordUsageRequest(Calls.TENANT, "calls", BigDecimal.ONE, "", Map.of()),
+                () -> Calls.CHECKOUT_TOKEN.inProduct(""),
+                () -> UsageCalls.check(Calls.TENANT, "calls", " "),
+                () -> SubscriptionCalls.status(Calls.TENANT, ""));
+
+        assertThat(blank)
+                .allSatisfy(call -> assertThatThrownBy(call)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("must not be blank"));
+        assertThat(question.inProduct(null)).isEqualTo(question);
     }
 
     private static void assertWrites(String example, ApiCall<?> call) throws IOException {
