@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** The call that buys more seats, and the dispute about the unit of its price. */
 final class ProrationCalls {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int USUAL_DIGITS = 2;
 
     private ProrationCalls() {}
@@ -74,10 +73,12 @@ final class ProrationCalls {
         BigDecimal expected = expected(details, wish, currency);
         if (sent.signum() == 0) {
             return new ProrationAmount(sent, ProrationAmount.Unit.MAJOR, true, currency); // nothing, in any unit
-        } else if (expected != null && sent.compareTo(expected) == 0) {
-            return new ProrationAmount(sent, ProrationAmount.Unit.MAJOR, true, currency);
-        } else if (expected != null && sent.compareTo(expected.multiply(HUNDRED)) == 0) {
-            return new ProrationAmount(sent, ProrationAmount.Unit.MINOR, true, currency);
+        }
+        for (ProrationAmount.Unit unit : ProrationAmount.Unit.values()) {
+            ProrationAmount proved = new ProrationAmount(sent, unit, true, currency);
+            if (expected != null && proved.inMajorUnits().compareTo(expected) == 0) {
+                return proved;
+            }
         }
         return new ProrationAmount(sent, assumed, false, currency);
     }

@@ -24,12 +24,17 @@ public record ProrationAmount(
     public enum Unit {
         /** Euros, dollars: 17.50. */
         MAJOR,
-        /** Hundredths of these: 1750. */
+        /** The smallest part of these, mostly a hundredth: 1750. A yen has none smaller, a dinar has a thousand. */
         MINOR
     }
 
-    /** The amount in major units of its currency. */
+    private static final int USUAL_DIGITS = 2;
+
+    /** The amount in major units of its currency; minor ones of a currency that is not known count as hundredths. */
     public BigDecimal inMajorUnits() {
-        return unit == Unit.MAJOR ? sent : sent.movePointLeft(2);
+        if (unit == Unit.MAJOR) {
+            return sent;
+        }
+        return sent.movePointLeft(currency == null ? USUAL_DIGITS : Math.max(0, currency.getDefaultFractionDigits()));
     }
 }

@@ -67,6 +67,23 @@ class ProrationUnitTest {
                 .isEqualByComparingTo("15");
     }
 
+    /** 1750 yen are 1750 yen in either unit; 1750 minor units of a dinar are 1.750. */
+    @ParameterizedTest
+    @CsvSource({
+        "EUR,1750,false,17.50",
+        "JPY,1750,false,1750",
+        "KWD,1750,false,1.750",
+        "JPY,15,true,15",
+        "JPY,1500,false,1500",
+        "KWD,15000,true,15"
+    })
+    void minorUnits_areThoseOfTheCurrency(String currency, String sent, boolean verified, BigDecimal major) {
+        ProrationAmount amount = amount(KNOWING, ProrationAmount.Unit.MINOR, sent, currency);
+
+        assertThat(amount.verified()).isEqualTo(verified);
+        assertThat(amount.inMajorUnits()).isEqualByComparingTo(major);
+    }
+
     @Test
     void expectedAmount_isRoundedToTheMinorUnit_andIncludedSeatsAreFree() {
         // One billable seat, 4.50 x 20/30 = 3.00; from five to nine seats with eight included.
@@ -110,11 +127,16 @@ class ProrationUnitTest {
     }
 
     private static ProrationAmount amount(ProrationCheckoutRequest wish, ProrationAmount.Unit configured, String sent) {
+        return amount(wish, configured, sent, "EUR");
+    }
+
+    private static ProrationAmount amount(
+            ProrationCheckoutRequest wish, ProrationAmount.Unit configured, String sent, String currency) {
         return Answers.data(
                         call(wish, configured),
                         "{\"prorationId\":\"p\",\"requiresPayment\":true,\"prorationAmount\":" + sent
                                 + ",\"prorationDetails\":{\"daysRemaining\":20,\"totalDaysInPeriod\":30,"
-                                + "\"perSeatPrice\":4.5,\"currency\":\"EUR\"}}")
+                                + "\"perSeatPrice\":4.5,\"currency\":\"" + currency + "\"}}")
                 .amount();
     }
 
