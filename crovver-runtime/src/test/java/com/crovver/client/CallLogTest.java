@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What gets into the log, and what never does. */
 class CallLogTest {
@@ -47,6 +50,47 @@ class CallLogTest {
         assertThat(String.join("\n", logger.lines))
                 .contains("attempt 1 sends {\"externalTenantId\":\"ws_borealis_77\"", "ops@borealis.example", "***")
                 .doesNotContain("eyJ", "sk_test_secret", "odd-key-form", "plain-token", "pk_test_public");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"accessToken\":\"canary\"}",
+                "{\"access_token\" : \"canary\"}",
+                "{\"TOKEN\":\n\"canary\"}",
+                "{\"token\":\"can\\u0061ry\"}",
+                "{\"tok\\u0065n\":\"canary\"}",
+                "{\"token\":31415926}",
+                "{\"raw\":\"{\\\"token\\\":\\\"canary\\\"}\"}",
+                "{\"url\":\"https://p.example/#token=canary\"}",
+                "{\"url\":\"https://p.example/?a=1;portal_token=canary&b=2\"}",
+                "{\"url\":\"https://p.example/?Token=canary\"}",
+                "{\"url\":\"https://p.example/?next=%2Fbilling%3Ftoken%3Dcanary\"}",
+                "{\"key\":\"sk\\u005ftest_canary\"}",
+                "{\"glued\":\"xsk_test_canary\"}",
+                "{\"glued\":\"v1_eyJcanary.e30.x\"}"
+            })
+    void tokensAndKeys_inUnusualSpellings_areHidden(String body) {
+        String shown = new ApiKeys("sk_test_secret", null).loggable(body);
+
+        assertThat(shown).contains("***").doesNotContain("canary", "31415926");
+        assertThat(shown.length()).isGreaterThan(10);
+    }
+
+    @Test
+    void whatIsNoToken_isShown() {
+        String body =
+                "{\"tokens\":5,\"pool\":\"ai_tokens\",\"text\":\"a \\u0022quote\\u0022 \\u00fc\",\"token\":\"x\",\"left\":7}";
+
+        assertThat(new ApiKeys("sk_test_secret", null).loggable(body)).isEqualTo(body.replace("\"x\"", "\"***\""));
+    }
+
+    @Test
+    @Timeout(10)
+    void redaction_ofAHugeOddBody_ends() {
+        String odd = "\"token\": \"" + "\\a".repeat(1_000_000) + "token".repeat(200_000) + "\\u0074".repeat(100_000);
+
+        assertThat(new ApiKeys("sk_test_secret", null).loggable(odd)).startsWith("\"token\": \"***");
     }
 
     @Test
