@@ -81,12 +81,23 @@ final class BillingPage {
                 .filter(each -> each.id().equals(form.get("subscription")))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("there is no such subscription"));
-        boolean fix = "fix".equals(form.get("action"));
-        if (fix && subscription.status() == Status.PAST_DUE) {
+        switch (form.getOrDefault("action", "")) {
+            case "fix" -> fix(visitor, subscription, world);
+            case "cancel" -> cancel(subscription, world);
+            default -> throw new IllegalStateException("the action is fix or cancel");
+        }
+    }
+
+    private static void fix(Visitor visitor, Subscription subscription, World world) {
+        if (subscription.status() == Status.PAST_DUE) {
             Purchases.renewal(world, visitor.tenant(), subscription)
                     .fulfilment()
                     .run();
-        } else if (!fix && !subscription.status().isCanceled() && subscription.status() != Status.EXPIRED) {
+        }
+    }
+
+    private static void cancel(Subscription subscription, World world) {
+        if (!subscription.status().isCanceled() && subscription.status() != Status.EXPIRED) {
             boolean atPeriodEnd = !subscription.billingMode().equals("manual");
             subscription.cancel(atPeriodEnd, world.plan(subscription.planId()), world.now());
         }

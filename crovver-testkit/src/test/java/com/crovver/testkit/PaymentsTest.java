@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,6 +199,10 @@ class PaymentsTest {
                 .asText();
         press(emulator.uri() + "/billing", "token=" + portal + "&action=fix&subscription=" + id);
         assertThat(emulator.status("<b>")).isEqualTo("active");
+        for (String action : List.of("", "&action=", "&action=bogus", "&action=Cancel")) {
+            press(emulator.uri() + "/billing", "token=" + portal + action + "&subscription=" + id);
+            assertThat(emulator.status("<b>")).isEqualTo("active");
+        }
         press(emulator.uri() + "/billing", "token=" + portal + "&action=cancel&subscription=" + id);
         assertThat(emulator.status("<b>")).isEqualTo("pending_cancel");
 
