@@ -21,7 +21,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }</pre>
  *
  * <p>Each test has an emulator of its own, so tests may run at the same time; the emulator and the client are closed after
- * it. One that is asked for in {@code @BeforeAll} is shared by all tests of the class instead. It holds the
+ * it. One that is asked for in {@code @BeforeAll}, or in the constructor of a class with one
+ * instance for all tests, is shared by all tests of the class instead. It holds the
  * {@link Workspaces}, unless it is registered as a field with another set-up. Needs JUnit 5.13 or later, which closes what
  * extensions keep. Thread-safe.
  */
@@ -44,6 +45,12 @@ public final class CrovverEmulatorExtension implements ParameterResolver {
      */
     public CrovverEmulatorExtension(Consumer<? super CrovverEmulator> setUp) {
         this.setUp = setUp;
+    }
+
+    /** A test that takes them in its constructor has them to itself as well, not together with its class. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+        return ExtensionContextScope.TEST_METHOD;
     }
 
     @Override

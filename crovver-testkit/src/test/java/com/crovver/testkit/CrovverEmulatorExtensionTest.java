@@ -28,6 +28,30 @@ class CrovverEmulatorExtensionTest {
     }
 
     @Nested
+    class InTheConstructor {
+
+        private final CrovverEmulator crovver;
+
+        InTheConstructor(CrovverEmulator crovver) {
+            this.crovver = crovver;
+        }
+
+        @Test
+        void first_hasItsOwn(CrovverClient client) {
+            assertThat(crovver.requests()).isEmpty();
+            client.consumeCredits("acme", "ai_generations", 40, "k");
+            assertThat(crovver.balance("acme", "ai_generations")).isEqualTo(60);
+        }
+
+        @Test
+        void second_hasItsOwn(CrovverClient client) {
+            assertThat(crovver.requests()).isEmpty();
+            client.consumeCredits("acme", "ai_generations", 40, "k");
+            assertThat(crovver.balance("acme", "ai_generations")).isEqualTo(60);
+        }
+    }
+
+    @Nested
     class WithAnotherSetUp {
 
         @RegisterExtension
