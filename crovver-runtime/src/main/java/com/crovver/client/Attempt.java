@@ -20,6 +20,7 @@ final class Attempt implements HttpResponse.BodyHandler<byte[]> {
     private final @Nullable RequestBytes sent;
     private volatile @Nullable BoundedBody received;
     private volatile boolean overdue;
+    private volatile boolean finished;
 
     /**
      * An attempt of the calling thread.
@@ -46,8 +47,11 @@ final class Attempt implements HttpResponse.BodyHandler<byte[]> {
     public HttpResponse.BodySubscriber<byte[]> apply(HttpResponse.ResponseInfo head) {
         BoundedBody body = new BoundedBody(bodyLimit);
         received = body;
-        if (overdue) { // given up between its look for a body and now
+        if (overdue) { // given up before there was a body to fail
             body.fail(new HttpTimeoutException("the body came too late"));
+        }
+        if (finished) { // and nobody waits for it any more
+            body.cancel();
         }
         return body;
     }
@@ -71,6 +75,7 @@ final class Attempt implements HttpResponse.BodyHandler<byte[]> {
     /** Takes the end into account, in the calling thread; nothing of it is in flight afterwards, and nothing interrupts it. */
     void finish() {
         work.end();
+        finished = true;
         BoundedBody body = received;
         if (body != null) {
             body.cancel();

@@ -86,6 +86,28 @@ class DeadlineWatchTest {
         }
     }
 
+    /** Whether connecting, writing, waiting for the headers or just about to read the body. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", HALF})
+    void callsThatAreGivenUpAtAnyMoment_leaveNoConnection(String beginning) throws Exception {
+        try (LoopbackServer server = new LoopbackServer()) {
+            server.answering(server.stall(beginning));
+            try (CrovverClient client = server.client().build()) {
+                List<CompletableFuture<Duration>> callers = IntStream.range(0, 8)
+                        .mapToObj(caller -> onAThread(() -> IntStream.range(0, 50)
+                                .mapToObj(i -> timeToFail(client, Duration.ofNanos(100_000L * (1 + i))))
+                                .max(Duration::compareTo)
+                                .orElseThrow()))
+                        .toList();
+
+                for (CompletableFuture<Duration> caller : callers) {
+                    assertThat(caller.get(20, TimeUnit.SECONDS)).isLessThan(SLACK);
+                }
+                await().atMost(Duration.ofSeconds(5)).until(() -> server.openConnections() == 0);
+            }
+        }
+    }
+
     @Test
     void handshakeThatStalls_isATimeOut_andCarriedNothingOut() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

@@ -78,6 +78,11 @@ final class LoopbackServer implements AutoCloseable {
         return accepted.get();
     }
 
+    /** How many of them are open. */
+    int openConnections() {
+        return open.size();
+    }
+
     /** Waits until so many requests are there. */
     synchronized void awaitRequests(int count) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
@@ -118,8 +123,12 @@ final class LoopbackServer implements AutoCloseable {
     /** Sends a beginning and then nothing until the client goes away. */
     Reply stall(String beginning) {
         return socket -> {
-            write(socket, beginning);
-            awaitEnd(socket);
+            try {
+                write(socket, beginning);
+                awaitEnd(socket);
+            } catch (IOException goneAlready) {
+                peerClosed.countDown();
+            }
             return false;
         };
     }
