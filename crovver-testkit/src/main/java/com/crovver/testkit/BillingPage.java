@@ -90,9 +90,8 @@ final class BillingPage {
 
     private static void fix(Visitor visitor, Subscription subscription, World world) {
         if (subscription.status() == Status.PAST_DUE) {
-            Purchases.renewal(world, visitor.tenant(), subscription)
-                    .fulfilment()
-                    .run();
+            world.confirm(
+                    Purchases.renewal(world, visitor.tenant(), subscription).fulfilment());
         }
     }
 

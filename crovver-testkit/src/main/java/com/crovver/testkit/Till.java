@@ -48,7 +48,7 @@ final class Till {
     void take(Session session, World world) {
         if (world.confirmsLater()) {
             session.become(Session.State.PAID);
-            world.confirmLater(() -> {
+            world.confirm(() -> {
                 session.purchase().fulfilment().run();
                 receipt(session, world.now());
             });

@@ -87,9 +87,13 @@ final class World {
         return !confirmationDelay.isZero();
     }
 
-    /** Brings about what a person has paid for once the provider confirms the payment. */
-    void confirmLater(Runnable fulfilment) {
-        confirmations.add(new Confirmation(now.plus(confirmationDelay), fulfilment));
+    /** Brings about what a person has paid for: at once, or when the provider confirms the payment. */
+    void confirm(Runnable fulfilment) {
+        if (confirmsLater()) {
+            confirmations.add(new Confirmation(now.plus(confirmationDelay), fulfilment));
+        } else {
+            fulfilment.run();
+        }
     }
 
     /** The moment of the call at hand, in whole milliseconds, which is all that the API can say. */
