@@ -7,6 +7,7 @@ module com.crovver.servlet {
     requires static transitive org.jspecify;
     requires static io.jstach.jstache;
     requires com.fasterxml.jackson.databind;
+    requires com.github.benmanes.caffeine;
 
     exports com.crovver.gate;
     exports com.crovver.jaxrs;

@@ -12,7 +12,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Dependencies point one way: servlet to jaxrs to gate to guard; only the filter, which puts all together, knows the client. */
+/**
+ * Dependencies point one way: servlet to billing and jaxrs, these to gate, and gate to guard. Only what buys and what puts
+ * all together knows the client; whoever decides asks through the engine.
+ */
 @AnalyzeClasses(packages = "com.crovver", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -27,6 +30,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.crovver.servlet", "com.crovver.jaxrs", "com.crovver.client", "jakarta.ws.rs..");
+
+    @ArchTest
+    static final ArchRule billingKnowsNoServlets = noClasses()
+            .that()
+            .resideInAPackage("com.crovver.billing")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.crovver.servlet", "com.crovver.jaxrs", "jakarta.servlet..", "jakarta.ws.rs..");
 
     @ArchTest
     static final ArchRule jaxrsKnowsNoServletGate = noClasses()
@@ -45,11 +56,11 @@ class ArchitectureTest {
             .resideInAPackage("jakarta.ws.rs..");
 
     @ArchTest
-    static final ArchRule onlyTheFilterKnowsTheClient = noClasses()
+    static final ArchRule onlyBillingAndTheFilterKnowTheClient = noClasses()
             .that()
-            .resideOutsideOfPackages("com.crovver.client", "com.crovver.testkit")
+            .resideOutsideOfPackages("com.crovver.client", "com.crovver.billing", "com.crovver.testkit")
             .and()
-            .haveNameNotMatching("com\\.crovver\\.servlet\\.(CrovverFilter|Kit)(\\$.*)?")
+            .haveNameNotMatching("com\\.crovver\\.servlet\\.(Crovver|CrovverFilter|Engines|Kit)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.crovver.client");

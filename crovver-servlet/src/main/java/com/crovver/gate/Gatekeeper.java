@@ -5,14 +5,18 @@ import com.crovver.guard.Caller;
 import com.crovver.guard.Decision;
 import com.crovver.guard.Engine;
 import com.crovver.guard.Operation;
+import com.crovver.guard.Refusal;
+import com.crovver.guard.Requirement;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
+import com.crovver.model.SubscriptionStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lets an operation run in an exchange, or says how to refuse: caller first, then the engine. Thread-safe. */
 public final class Gatekeeper {
@@ -24,6 +28,7 @@ public final class Gatekeeper {
     private final String keyHeader;
     private final Problems problems;
     private final Answers answers;
+    private final @Nullable InactiveListener inactive;
 
     /**
      * A gatekeeper.
@@ -33,13 +38,21 @@ public final class Gatekeeper {
      * @param keyHeader name of the header that carries idempotency keys
      * @param problems words the answers
      * @param answers puts them into the form that a client accepts
+     * @param inactive hears of callers without a live subscription; null if nobody wants to
      */
-    public Gatekeeper(Engine engine, Callers callers, String keyHeader, Problems problems, Answers answers) {
+    public Gatekeeper(
+            Engine engine,
+            Callers callers,
+            String keyHeader,
+            Problems problems,
+            Answers answers,
+            @Nullable InactiveListener inactive) {
         this.engine = engine;
         this.callers = callers;
         this.keyHeader = keyHeader;
         this.problems = problems;
         this.answers = answers;
+        this.inactive = inactive;
     }
 
     /** In which form refusals are answered here. */
@@ -64,15 +77,43 @@ public final class Gatekeeper {
         }
     }
 
+    /**
+     * Who calls, or how to refuse somebody whom nobody knows: exactly one of them is there.
+     *
+     * @param caller null if not known
+     * @param refusal null if known
+     */
+    public record Identified(
+            @Nullable Caller caller, @Nullable Problem refusal) {}
+
+    /** Finds out who calls, once per exchange. */
+    public Identified identify(Exchange exchange, CallerView view) {
+        try {
+            return find(exchange, view);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "A request was refused: its caller cannot be told", e);
+            return new Identified(null, problems.broken());
+        }
+    }
+
+    private Identified find(Exchange exchange, CallerView view) {
+        Caller known = exchange.caller();
+        if (known != null) {
+            return new Identified(known, null);
+        }
+        Callers.Found found = callers.find(view);
+        if (found.caller() == null) {
+            return new Identified(null, found.signedIn() ? problems.tenantMissing() : problems.callerUnknown());
+        }
+        exchange.caller(found.caller());
+        return new Identified(found.caller(), null);
+    }
+
     private Optional<Problem> decide(Operation operation, Exchange exchange, CallerView view) {
-        Caller caller = exchange.caller();
+        Identified identified = find(exchange, view);
+        Caller caller = identified.caller();
         if (caller == null) {
-            Callers.Found found = callers.find(view);
-            caller = found.caller();
-            if (caller == null) {
-                return Optional.of(found.signedIn() ? problems.tenantMissing() : problems.callerUnknown());
-            }
-            exchange.caller(caller);
+            return Optional.ofNullable(identified.refusal());
         }
         if (caller.user() == null && operation.requiresUser()) {
             if (!callers.tellUsers()) {
@@ -92,11 +133,44 @@ public final class Gatekeeper {
                             exchange.admit(operation, allowed.run());
                             return Optional.empty();
                         },
-                        refused -> Optional.of(problems.of(refused)),
+                        refused -> {
+                            tell(caller, refused);
+                            return Optional.of(problems.of(refused, exchange.request()));
+                        },
                         unknown -> {
                             logUnknown(operation, unknown);
                             return Optional.of(problems.of(unknown));
                         });
+    }
+
+    /** Decides a requirement for the application's own code, see {@link Engine#check}. */
+    public Decision check(Requirement requirement, Caller caller) {
+        Decision decision = engine.check(requirement, caller);
+        if (decision instanceof Decision.Refused refused) {
+            tell(caller, refused);
+        }
+        return decision;
+    }
+
+    /** How a decision would be answered; empty if it allows. */
+    public Optional<Problem> problem(Decision decision, Exchange exchange) {
+        return decision.fold(
+                allowed -> Optional.empty(),
+                refused -> Optional.of(problems.of(refused, exchange.request())),
+                unknown -> Optional.of(problems.of(unknown)));
+    }
+
+    private void tell(Caller caller, Decision.Refused refused) {
+        boolean unknownTenant = refused.reason() instanceof Refusal.TenantUnknown;
+        if (inactive == null || !(unknownTenant || refused.reason() instanceof Refusal.NoLiveSubscription)) {
+            return;
+        }
+        SubscriptionStatus status = refused.reason() instanceof Refusal.NoLiveSubscription over ? over.status() : null;
+        try {
+            inactive.onInactive(caller, unknownTenant ? "none" : status == null ? null : status.canonicalWord());
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.WARNING, () -> inactive.getClass().getName() + " failed", e);
+        }
     }
 
     private Action action(Operation operation, Exchange exchange, CallerView view) {

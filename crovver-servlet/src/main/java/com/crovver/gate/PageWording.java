@@ -1,7 +1,6 @@
 package com.crovver.gate;
 
 import com.crovver.model.Addon;
-import com.crovver.model.BillingInterval;
 import com.crovver.model.Plan;
 import com.crovver.model.PlanPrice;
 import com.crovver.page.RefusalPage;
@@ -33,20 +32,11 @@ final class PageWording {
 
     private static RefusalPage.OnSale plan(Plan plan) {
         String prices = plan.prices().stream().map(PageWording::price).collect(Collectors.joining(" or "));
-        return new RefusalPage.OnSale(plan.name(), prices.isEmpty() ? "" : prices + period(plan.interval()));
+        return new RefusalPage.OnSale(plan.name(), prices.isEmpty() ? "" : prices + Prices.period(plan.interval()));
     }
 
     private static String price(PlanPrice price) {
         String base = Prices.text(price.base());
         return price.perSeat() == null ? base : base + " and " + Prices.text(price.perSeat()) + " per seat";
-    }
-
-    private static String period(BillingInterval interval) {
-        return switch (interval) {
-            case MONTHLY -> " a month";
-            case YEARLY -> " a year";
-            case ONE_TIME -> " once";
-            case UNKNOWN -> "";
-        };
     }
 }

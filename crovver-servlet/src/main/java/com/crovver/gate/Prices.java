@@ -1,10 +1,11 @@
 package com.crovver.gate;
 
+import com.crovver.model.BillingInterval;
 import com.crovver.model.Money;
 import java.math.BigDecimal;
 
 /** Writes amounts of money with the digits that their currency is written with: the API sends 6 as readily as 6.00. */
-final class Prices {
+public final class Prices {
 
     private Prices() {}
 
@@ -15,7 +16,17 @@ final class Prices {
     }
 
     /** The amount for people, such as {@code EUR 6.00}. */
-    static String text(Money money) {
+    public static String text(Money money) {
         return money.currency().getCurrencyCode() + " " + amount(money).toPlainString();
+    }
+
+    /** How often a price is paid, to stand behind it. */
+    public static String period(BillingInterval interval) {
+        return switch (interval) {
+            case MONTHLY -> " a month";
+            case YEARLY -> " a year";
+            case ONE_TIME -> " once";
+            case UNKNOWN -> "";
+        };
     }
 }

@@ -1,13 +1,15 @@
 package com.crovver.gate;
 
 import com.crovver.guard.Decision;
+import com.crovver.guard.Refusal;
 import com.crovver.model.CrovverApiException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words the answers of refused requests. Nothing in them comes from the request, and nothing internal is told: the log has
- * the cause. Immutable.
+ * Words the answers of refused requests. Nothing in them comes from the request but the path that a link leads back to, and
+ * nothing internal is told: the log has the cause. Immutable.
  */
 public final class Problems {
 
@@ -22,7 +24,7 @@ public final class Problems {
 
     private final String typeBase;
     private final String challenge;
-    private final @Nullable String link;
+    private final @Nullable UpgradeLink link;
 
     /**
      * Answers with fixed surroundings.
@@ -31,15 +33,17 @@ public final class Problems {
      * @param challenge value of {@code WWW-Authenticate} for unknown callers
      * @param link where a refused customer can buy; null leaves it out
      */
-    public Problems(String typeBase, String challenge, @Nullable String link) {
+    public Problems(String typeBase, String challenge, @Nullable UpgradeLink link) {
         this.typeBase = typeBase;
         this.challenge = challenge;
         this.link = link;
     }
 
-    /** 403, 402, 409 or 422: the caller may not, and why. */
-    Problem of(Decision.Refused refused) {
-        return refused.reason().fold(new RefusalWording(refused.offer(), link)).problem(typeBase);
+    /** 403, 402, 409 or 422: the caller may not, and why; {@code original} is the request as the client sent it. */
+    Problem of(Decision.Refused refused, HttpServletRequest original) {
+        Refusal reason = refused.reason();
+        String target = link == null ? null : link.after(reason, original);
+        return reason.fold(new RefusalWording(refused.offer(), target)).problem(typeBase);
     }
 
     /** 503: Crovver could not be asked. If the action may have been charged, its identity is handed out. */

@@ -2,6 +2,8 @@ package com.crovver.page;
 
 import io.jstach.jstache.JStache;
 import io.jstach.jstache.JStacheConfig;
+import io.jstach.jstache.JStachePartial;
+import io.jstach.jstache.JStachePartials;
 import io.jstach.jstache.JStacheType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JStacheConfig(type = JStacheType.STACHE)
 @JStache(path = "com/crovver/page/refusal.mustache")
+@JStachePartials(@JStachePartial(name = "style", path = "com/crovver/page/style.mustache"))
 public record RefusalPage(
         String title,
         String detail,

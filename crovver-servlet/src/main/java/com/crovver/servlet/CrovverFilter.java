@@ -1,5 +1,7 @@
 package com.crovver.servlet;
 
+import com.crovver.billing.Billing;
+import com.crovver.billing.BillingAddress;
 import com.crovver.client.CrovverClient;
 import com.crovver.gate.Answers;
 import com.crovver.gate.BrokenGuardException;
@@ -10,6 +12,7 @@ import com.crovver.gate.Enforcement;
 import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
 import com.crovver.gate.Problems;
+import com.crovver.gate.UpgradeLink;
 import com.crovver.guard.Engine;
 import com.crovver.webhook.WebhookVerifier;
 import jakarta.servlet.Filter;
@@ -24,7 +27,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,18 +69,26 @@ public final class CrovverFilter implements Filter {
             Enforcement enforcement = Enforcement.of(context);
             CrovverClient client = client(settings);
             Engine engine = Engines.of(settings, client);
+            UpgradeLink link = upgradeLink(settings, context);
             enforcement.open(new Gatekeeper(
                     engine,
                     new Callers(
                             settings.get(KnownSettings.TENANT),
                             settings.get(KnownSettings.USER).orElse(null)),
                     settings.get(KnownSettings.KEY),
-                    problems(settings, context),
+                    new Problems(settings.get(KnownSettings.PROBLEM_BASE), settings.get(KnownSettings.CHALLENGE), link),
                     new Answers(
                             context.getContextPath(),
                             settings.get(KnownSettings.REFUSAL_PAGE).orElse(null),
-                            settings.get(KnownSettings.LOGIN_PAGE).orElse(null))));
-            Kit kit = new Kit(settings, engine, client, webhooks(settings, engine));
+                            settings.get(KnownSettings.LOGIN_PAGE).orElse(null)),
+                    settings.get(KnownSettings.INACTIVE_LISTENER).orElse(null)));
+            Kit kit = new Kit(
+                    settings,
+                    engine,
+                    client,
+                    link,
+                    webhooks(settings, engine),
+                    billing(settings, context, client, engine));
             kit.putInto(context);
             started = new Started(context, enforcement, new LateAudit(context, enforcement, usersKnown), kit);
             tell(guarded, settings, source);
@@ -111,13 +125,30 @@ public final class CrovverFilter implements Filter {
         }
     }
 
-    private static Problems problems(Settings settings, ServletContext context) {
-        String link = settings.get(KnownSettings.UPGRADE_URL)
-                .map(target -> target.startsWith("/")
-                        ? settings.get(KnownSettings.PUBLIC_URL).orElse("") + context.getContextPath() + target
-                        : target)
+    private static @Nullable UpgradeLink upgradeLink(Settings settings, ServletContext context) {
+        String base = settings.get(KnownSettings.PUBLIC_URL).orElse("") + context.getContextPath();
+        return settings.get(KnownSettings.UPGRADE_URL)
+                .map(target -> new UpgradeLink(target.startsWith("/") ? base + target : target, false))
+                .or(() -> KitServlets.billingPath(context).map(path -> new UpgradeLink(base + path, true)))
                 .orElse(null);
-        return new Problems(settings.get(KnownSettings.PROBLEM_BASE), settings.get(KnownSettings.CHALLENGE), link);
+    }
+
+    private static @Nullable Billing billing(
+            Settings settings, ServletContext context, CrovverClient client, Engine engine) {
+        return KitServlets.billingPath(context)
+                .map(path -> new BillingAddress(
+                        settings.get(KnownSettings.PUBLIC_URL).orElseThrow(), context.getContextPath() + path))
+                .map(address -> new Billing(
+                        new Billing.Setup(
+                                address,
+                                settings.get(KnownSettings.BILLING_USERS).orElse(null),
+                                settings.get(KnownSettings.PUBLIC_KEY).isPresent(),
+                                settings.get(KnownSettings.RENEWAL_URL)
+                                        .map(URI::create)
+                                        .orElse(null)),
+                        client,
+                        engine))
+                .orElse(null);
     }
 
     private static @Nullable WebhookReceiver webhooks(Settings settings, Engine engine) {
@@ -132,15 +163,18 @@ public final class CrovverFilter implements Filter {
     private static CrovverClient client(Settings settings) {
         var builder = CrovverClient.builder().secretKey(settings.get(KnownSettings.SECRET_KEY));
         settings.get(KnownSettings.PUBLIC_KEY).ifPresent(builder::publicKey);
+        apply(settings, KnownSettings.BASE_URL, builder::baseUrl);
+        apply(settings, KnownSettings.PORTAL_URL, builder::portalUrl);
+        return builder.build();
+    }
+
+    private static void apply(Settings settings, Setting<Optional<String>> setting, Consumer<String> target) {
         try {
-            settings.get(KnownSettings.BASE_URL).ifPresent(builder::baseUrl);
+            settings.get(setting).ifPresent(target);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    KnownSettings.BASE_URL.name() + " (" + settings.whereSet(KnownSettings.BASE_URL) + "): "
-                            + e.getMessage(),
-                    e);
+                    setting.name() + " (" + settings.whereSet(setting) + "): " + e.getMessage(), e);
         }
-        return builder.build();
     }
 
     @Override

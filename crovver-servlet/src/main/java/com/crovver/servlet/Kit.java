@@ -1,6 +1,8 @@
 package com.crovver.servlet;
 
+import com.crovver.billing.Billing;
 import com.crovver.client.CrovverClient;
+import com.crovver.gate.UpgradeLink;
 import com.crovver.guard.Engine;
 import jakarta.servlet.ServletContext;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param settings how it is configured
  * @param engine decides and remembers
  * @param client asks Crovver
+ * @param link where a refused customer can buy; null if that is not known
  * @param webhooks what becomes of deliveries; null if the application has no secret for them
+ * @param billing the billing page; null if the application maps none
  */
 record Kit(
         Settings settings,
         Engine engine,
         CrovverClient client,
-        @Nullable WebhookReceiver webhooks) {
+        @Nullable UpgradeLink link,
+        @Nullable WebhookReceiver webhooks,
+        @Nullable Billing billing) {
 
     private static final String ATTRIBUTE = Kit.class.getName();
 

@@ -1,7 +1,9 @@
 package com.crovver.servlet;
 
 import com.crovver.annotation.OutagePolicy;
+import com.crovver.gate.BillingUsers;
 import com.crovver.gate.CallerIdResolver;
+import com.crovver.gate.InactiveListener;
 import com.crovver.gate.Problems;
 import com.crovver.guard.DecisionListener;
 import java.time.Duration;
@@ -61,6 +63,20 @@ final class KnownSettings {
             SettingForm.uriBase(),
             Problems.DEFAULT_TYPE_BASE,
             "what the problems' type URIs begin with"));
+
+    static final Setting<Optional<BillingUsers>> BILLING_USERS = known(Setting.optional(
+            "crovver.billingUsers", SettingForm.instance(BillingUsers.class), "who may manage billing"));
+
+    static final Setting<Optional<InactiveListener>> INACTIVE_LISTENER = known(Setting.optional(
+            "crovver.inactiveListener",
+            SettingForm.instance(InactiveListener.class),
+            "hears of callers without a live subscription"));
+
+    static final Setting<Optional<String>> RENEWAL_URL = known(
+            Setting.optional("crovver.renewalUrl", SettingForm.webAddress(), "where Crovver's hosted renewal page is"));
+
+    static final Setting<Optional<String>> PORTAL_URL =
+            known(Setting.optional("crovver.portalUrl", SettingForm.webAddress(), "where Crovver's hosted portal is"));
 
     static final Setting<Optional<List<String>>> WEBHOOK_SECRETS = known(
             Setting.optional("crovver.webhookSecrets", SettingForm.secrets(), "what Crovver signs webhooks with"));

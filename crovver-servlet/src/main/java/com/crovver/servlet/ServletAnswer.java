@@ -45,6 +45,14 @@ final class ServletAnswer {
         writeBody(answer.body(), request.getMethod().equals("HEAD"), response);
     }
 
+    /** Writes a page of the kit's own, in ASCII; empty for an answer that is all in its headers. */
+    static void writePage(int status, String html, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/html;charset=UTF-8");
+        writeBody(html, request.getMethod().equals("HEAD"), response);
+    }
+
     private static void writeBody(String body, boolean head, HttpServletResponse response) throws IOException {
         ServletOutputStream out;
         try {

@@ -134,6 +134,11 @@ record SettingForm<T>(String allowed, boolean secret, Reader<? extends T> reader
                 text -> require(LinkTarget.isSafe(text), text));
     }
 
+    /** A page on the web. */
+    static SettingForm<String> webAddress() {
+        return shown("an http(s) URL", text -> require(LinkTarget.isWebAddress(text), text));
+    }
+
     /** A page of the application. */
     static SettingForm<String> page() {
         return shown("a path in the application with a single leading / and no #", text -> {

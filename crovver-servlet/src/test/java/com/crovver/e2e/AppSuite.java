@@ -41,17 +41,21 @@ abstract class AppSuite {
     @BeforeAll
     void deploy(@TempDir Path folder) throws Exception {
         Workspaces.seed(crovver);
-        WebApp files = new WebApp(folder.resolve("app"))
+        WebApp files = configured(folder.resolve("app"));
+        extend(files);
+        webApp = files.build();
+        start();
+    }
+
+    /** The application with the settings that every one needs. */
+    WebApp configured(Path root) {
+        return new WebApp(root)
                 .with(jaxRs)
                 .handlersOf(Api.class.getPackage())
                 .contextParam("crovver.secretKey", crovver.secretKey())
                 .contextParam("crovver.baseUrl", crovver.uri().toString())
                 .contextParam("crovver.tenant", "session:workspace")
-                .contextParam("crovver.user", "session:user")
-                .contextParam("crovver.upgradeUrl", "/billing");
-        extend(files);
-        webApp = files.build();
-        start();
+                .contextParam("crovver.user", "session:user");
     }
 
     /** Starts the application anew, with nothing remembered. */

@@ -8,6 +8,7 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -51,10 +52,18 @@ final class Browser {
         }
     }
 
+    /** Posts a form, already encoded. */
+    Answer submit(String path, String form, String... headers) {
+        return send("POST", path, BodyPublishers.ofString(form), headers);
+    }
+
     /** Sends an empty body, as text where a POST needs a type. */
     Answer send(String method, String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path)).method(method, BodyPublishers.noBody());
+        return send(method, path, BodyPublishers.noBody(), headers);
+    }
+
+    private Answer send(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).method(method, body);
         if (method.equals("POST")) {
             request.setHeader("Content-Type", "text/plain");
         }

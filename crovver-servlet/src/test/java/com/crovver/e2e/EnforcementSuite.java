@@ -20,7 +20,8 @@ abstract class EnforcementSuite extends AppSuite {
 
     @Override
     void extend(WebApp webApp) {
-        webApp.servlet("workspace", "com.crovver.e2e.app.Workspace", "/workspace")
+        webApp.contextParam("crovver.upgradeUrl", "/billing")
+                .servlet("workspace", "com.crovver.e2e.app.Workspace", "/workspace")
                 .descriptor("<error-page><error-code>400</error-code><location>/oops</location></error-page>")
                 .descriptor("<error-page><error-code>410</error-code><location>/api/reports</location></error-page>");
     }

@@ -4,10 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.crovver.e2e.app.Api;
-import com.crovver.testkit.CrovverEmulator;
 import com.crovver.testkit.Delivery;
-import com.crovver.testkit.Workspaces;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,76 +16,52 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for deliveries of webhooks, in every container. */
-@TestInstance(Lifecycle.PER_CLASS)
-abstract class WebhookSuite {
+abstract class WebhookSuite extends AppSuite {
 
-    private final Container container;
     private static final String PATH = "/hooks/crovver";
     private static final String SECRET = "whsec_now_in_use";
     private static final String NEXT_SECRET = "whsec_next_in_line";
 
-    private final CrovverEmulator crovver = CrovverEmulator.start();
+    private final Container container;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private Container.Deployed app;
-    private String tenant;
-    private Browser alice;
 
     WebhookSuite(Container container) {
+        super(container, JaxRs.JERSEY_3_1);
         this.container = container;
     }
 
-    private WebApp application(Path folder) {
-        return new WebApp(folder)
-                .with(JaxRs.JERSEY_3_1)
-                .handlersOf(Api.class.getPackage())
-                .servlet("workspace", "com.crovver.e2e.app.Workspace", "/workspace")
-                .servlet("webhooks", "com.crovver.servlet.CrovverWebhookServlet", PATH)
-                .contextParam("crovver.secretKey", crovver.secretKey())
-                .contextParam("crovver.baseUrl", crovver.uri().toString())
-                .contextParam("crovver.tenant", "session:workspace")
-                .contextParam("crovver.user", "session:user");
+    @Override
+    void extend(WebApp webApp) {
+        webhooks(webApp)
+                .contextParam("crovver.webhookSecrets", NEXT_SECRET + ", " + SECRET)
+                .contextParam("crovver.webhookListener", "com.crovver.e2e.app.Heard$Listener");
+    }
+
+    private static WebApp webhooks(WebApp webApp) {
+        return webApp.servlet("workspace", "com.crovver.e2e.app.Workspace", "/workspace")
+                .servlet("webhooks", "com.crovver.servlet.CrovverWebhookServlet", PATH);
     }
 
     @BeforeAll
-    void deploy(@TempDir Path folder) throws Exception {
-        Workspaces.seed(crovver);
-        app = container.deploy(application(folder.resolve("app"))
-                .contextParam("crovver.webhookSecrets", NEXT_SECRET + ", " + SECRET)
-                .contextParam("crovver.webhookListener", "com.crovver.e2e.app.Heard$Listener")
-                .build());
+    void register() {
         crovver.webhook(app.uri().resolve(PATH), SECRET);
     }
 
-    @AfterAll
-    void stop() throws Exception {
-        if (app != null) {
-            app.stop();
-        }
-        crovver.close();
-    }
-
     @BeforeEach
-    void freshTenant() {
-        tenant = "t-" + UUID.randomUUID();
-        crovver.tenant(tenant, it -> it.plan("pro").status("active").seats(5));
+    void nothingUnderWay() {
         crovver.deliveries();
         crovver.clearRequests();
-        alice = new Browser(app.uri()).loggedIn(tenant, "alice");
     }
 
     @Test
@@ -211,8 +184,8 @@ abstract class WebhookSuite {
 
     @Test
     void servletWithoutASecret_failsTheDeployment(@TempDir Path folder) {
-        assertThatThrownBy(() ->
-                        container.deploy(application(folder.resolve("bare")).build()))
+        assertThatThrownBy(() -> container.deploy(
+                        webhooks(configured(folder.resolve("bare"))).build()))
                 .hasMessageContaining("CrovverWebhookServlet is mapped, but crovver.webhookSecrets is not set")
                 .hasMessageContaining("CROVVER_WEBHOOK_SECRETS");
     }

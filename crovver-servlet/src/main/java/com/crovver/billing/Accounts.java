@@ -1,0 +1,128 @@
+package com.crovver.billing;
+
+import com.crovver.client.CallOptions;
+import com.crovver.client.CrovverClient;
+import com.crovver.guard.Deadline;
+import com.crovver.model.Addon;
+import com.crovver.model.CreditBalance;
+import com.crovver.model.CrovverApiException;
+import com.crovver.model.CrovverException;
+import com.crovver.model.Invoice;
+import com.crovver.model.Plan;
+import com.crovver.model.PlanPrice;
+import com.crovver.model.Renewal;
+import com.crovver.model.SeatCount;
+import com.crovver.model.Subscription;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads accounts. What only adorns the page is left out if it cannot be read. Thread-safe. */
+final class Accounts {
+
+    private static final Duration BUDGET = Duration.ofSeconds(8);
+
+    private final CrovverClient client;
+    private final boolean publicKey;
+    private final Clock clock;
+
+    /**
+     * A reader.
+     *
+     * @param publicKey whether the client has one: only with it Crovver tells how a subscription that ended comes back
+     */
+    Accounts(CrovverClient client, boolean publicKey, Clock clock) {
+        this.client = client;
+        this.publicKey = publicKey;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads a tenant's account; that of a tenant whom Crovver does not know has nothing in it but the plans.
+     *
+     * @param product product that a renewal is asked about; null for the newest subscription
+     * @throws CrovverException if its subscriptions cannot be read
+     */
+    Account read(String tenant, @Nullable String product) {
+        CallOptions options =
+                CallOptions.defaults().withDeadline(Deadline.in(BUDGET)).withMaxRetries(1);
+        Instant now = clock.instant();
+        List<Subscription> found = subscriptions(tenant, options);
+        boolean known = found != null;
+        List<Subscription> subscriptions = found == null ? List.of() : found;
+        List<Plan> plans = orElse(List.of(), () -> client.getPlans(options));
+        Account bare = new Account(now, known, subscriptions, plans, List.of(), List.of(), null, null, null);
+        Subscription live = bare.live().orElse(null);
+        if (live == null) {
+            Renewal renewal = subscriptions.isEmpty() ? null : renewal(tenant, product, options);
+            return new Account(now, known, subscriptions, plans, List.of(), List.of(), null, null, renewal);
+        }
+        Plan plan = bare.planOf(live).orElse(null);
+        List<Addon> addons = orElse(List.of(), () -> client.listAvailableAddons(tenant, options));
+        List<CreditBalance> balances =
+                List.copyOf(orElse(Map.<String, CreditBalance>of(), () -> client.getCreditsBalance(tenant, options))
+                        .values());
+        Long seatsUsed = live.usedCapacity();
+        if (seatsUsed == null && plan != null && plan.seatBased()) {
+            SeatCount none = new SeatCount(-1, 0, false);
+            SeatCount count = orElse(none, () -> client.getSeatCount(tenant, options));
+            seatsUsed = count == none ? null : Long.valueOf(count.activeCount());
+        }
+        Currency currency = currency(tenant, plan, addons, options);
+        return new Account(now, known, subscriptions, plans, addons, balances, seatsUsed, currency, null);
+    }
+
+    /** Newest first; null if there is no such tenant. */
+    private @Nullable List<Subscription> subscriptions(String tenant, CallOptions options) {
+        try {
+            return client.getSubscriptions(tenant, options).stream()
+                    .sorted(Account.NEWEST_FIRST)
+                    .toList();
+        } catch (CrovverApiException e) {
+            if (e.tenantNotFound()) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private @Nullable Renewal renewal(String tenant, @Nullable String product, CallOptions options) {
+        if (!publicKey) {
+            return null;
+        }
+        Renewal none = new Renewal(false, Renewal.Method.NONE, null, List.of());
+        return orElse(none, () -> {
+            Renewal renewal =
+                    client.getSubscriptionStatus(tenant, product, options).renewal();
+            return renewal == null ? none : renewal;
+        });
+    }
+
+    /** No answer names the currency of a subscription: it is that of a plan with one price, of add-ons, or of bills. */
+    private @Nullable Currency currency(String tenant, @Nullable Plan plan, List<Addon> addons, CallOptions options) {
+        List<PlanPrice> prices = plan == null ? List.of() : plan.prices();
+        if (prices.size() == 1) {
+            return prices.get(0).base().currency();
+        } else if (!addons.isEmpty()) {
+            return addons.get(0).price().currency();
+        }
+        return orElse(List.<Invoice>of(), () -> client.getInvoices(tenant, options)).stream()
+                .max(Comparator.comparing(Invoice::issuedAt, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .map(invoice -> invoice.total().currency())
+                .orElse(null);
+    }
+
+    private static <T> T orElse(T otherwise, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (CrovverException e) {
+            return otherwise;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package com.crovver.billing;
+
+import com.crovver.client.CallOptions;
+import com.crovver.client.CrovverClient;
+import com.crovver.guard.Deadline;
+import com.crovver.model.CrovverException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Waits a little until Crovver shows what a buyer has paid for: providers confirm payments when they please, mostly within a
+ * second or two of the browser's return. Thread-safe; holds no lock while it waits.
+ *
+ * <p>A wait takes a thread of the container, so only some may wait at a time; the others look once.
+ */
+final class PaymentWait {
+
+    /** How long one request waits at most. */
+    static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private static final int MAX_WAITING = 32;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(2);
+
+    private final CrovverClient client;
+    private final Clock clock;
+    private final Pause pause;
+    private final Semaphore waiting = new Semaphore(MAX_WAITING);
+
+    /** Lets time pass. */
+    @FunctionalInterface
+    interface Pause {
+        void pause(Duration duration) throws InterruptedException;
+    }
+
+    PaymentWait(CrovverClient client, Clock clock, Pause pause) {
+        this.client = client;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** Whether the change became visible in time. */
+    boolean until(AwaitedChange change, String tenant) {
+        if (!waiting.tryAcquire()) {
+            return isVisible(change, tenant, CALL_LIMIT);
+        }
+        try {
+            return pollUntil(change, tenant);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private boolean pollUntil(AwaitedChange change, String tenant) throws InterruptedException {
+        Instant end = clock.instant().plus(LIMIT);
+        Duration next = FIRST_PAUSE;
+        while (true) {
+            Duration left = Duration.between(clock.instant(), end);
+            if (isVisible(change, tenant, shorter(CALL_LIMIT, left))) {
+                return true;
+            }
+            left = Duration.between(clock.instant(), end);
+            if (left.isZero() || left.isNegative()) {
+                return false;
+            }
+            pause.pause(shorter(next, left));
+            next = shorter(next.multipliedBy(3).dividedBy(2), LONGEST_PAUSE);
+        }
+    }
+
+    /** A look that fails has seen nothing. */
+    private boolean isVisible(AwaitedChange change, String tenant, Duration limit) {
+        Duration positive = limit.compareTo(Duration.ofMillis(100)) < 0 ? Duration.ofMillis(100) : limit;
+        CallOptions options =
+                CallOptions.defaults().withDeadline(Deadline.in(positive)).withMaxRetries(0);
+        try {
+            return change.isVisible(client, tenant, options, clock.instant());
+        } catch (CrovverException e) {
+            return false;
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,20 @@
+package com.crovver.gate;
+
+import com.crovver.guard.Caller;
+
+/**
+ * Tells who may see what a tenant pays, buy for it, change its seats and cancel. Named in {@code crovver.billingUsers}; needs
+ * a public constructor without arguments; is created once and called from many threads. Without one, it is the owner that
+ * Crovver names for the tenant.
+ */
+@FunctionalInterface
+public interface BillingUsers {
+
+    /**
+     * Whether the caller may. An exception refuses.
+     *
+     * @param view what may be seen of the request, for example roles in the session
+     * @param caller who asks, as {@code crovver.tenant} and {@code crovver.user} tell
+     */
+    boolean mayManage(CallerView view, Caller caller);
+}
