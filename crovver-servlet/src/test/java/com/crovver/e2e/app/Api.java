@@ -10,6 +10,6 @@ public class Api extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(Exports.class, Reports.class);
+        return Set.of(Exports.class, Reports.class, AsksResource.class);
     }
 }

@@ -1,0 +1,62 @@
+package com.crovver.e2e.app;
+
+import com.crovver.gate.InactiveListener;
+import com.crovver.guard.Caller;
+import com.crovver.guard.Requirement;
+import com.crovver.servlet.Crovver;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Shows what the application's own code gets to know about its caller. */
+@WebServlet("/asks")
+public class Asks extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final List<String> INACTIVE = new CopyOnWriteArrayList<>();
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.getWriter().print(answer(request));
+    }
+
+    static String answer(HttpServletRequest request) {
+        Crovver crovver = Crovver.of(request);
+        String argument = String.valueOf(request.getParameter("of"));
+        return switch (String.valueOf(request.getParameter("what"))) {
+            case "caller" -> crovver.caller().map(Caller::tenant).orElse("nobody");
+            case "feature" -> String.valueOf(crovver.hasFeature(argument));
+            case "subscribed" -> String.valueOf(crovver.isSubscribed());
+            case "covers" -> String.valueOf(crovver.covers("ai_generations", Long.parseLong(argument)));
+            case "badge" -> crovver.badge().toString();
+            case "balance" -> String.valueOf(crovver.balances().get(argument).total());
+            case "seats" -> String.valueOf(crovver.seats().capacityUnits());
+            case "snapshot" -> String.valueOf(crovver.snapshot(null).grants(argument, java.time.Instant.now()));
+            case "consume" ->
+                crovver.consume("ai_generations", 5, argument).taken() + " "
+                        + crovver.consume("ai_generations", 5, argument).alreadyProcessed();
+            case "link" -> crovver.upgradeLink(argument).orElse("none");
+            case "softly" ->
+                crovver.softly(Requirement.feature(argument)) + " "
+                        + (request.getAttribute("com.crovver.refusal") instanceof Map<?, ?> refusal
+                                ? refusal.get("status")
+                                : "unmarked");
+            case "inactive" -> String.join("\n", INACTIVE);
+            default -> "?";
+        };
+    }
+
+    /** The application's listener. */
+    public static class Listener implements InactiveListener {
+        @Override
+        public void onInactive(Caller caller, String status) {
+            INACTIVE.add(caller.tenant() + " " + status);
+            throw new IllegalStateException("and breaks");
+        }
+    }
+}
