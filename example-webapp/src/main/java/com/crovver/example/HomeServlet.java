@@ -46,6 +46,9 @@ public class HomeServlet extends HttpServlet {
                 <form method="post" action="api/exports">
                 <button>Export the drafts (Pro, 1 API call)</button>
                 </form>
+                <h2>Pay</h2>
+                <p><a href="billing?return=%%2F">Plan, seats and credits (alice of acme, carol of globex, erin of initech, \
+                frank of hooli)</a></p>
                 """.formatted(
                         greeting(member),
                         options(member.map(Member::workspace).orElse("acme")),

@@ -45,7 +45,6 @@ public final class Inkwell implements AutoCloseable {
     public static Inkwell start(int port, Map<String, String> settings) throws StartException {
         Inkwell inkwell = new Inkwell(port);
         WebAppContext application = application();
-        settings.forEach(application::setInitParameter);
         inkwell.server.setHandler(application);
         try {
             inkwell.connector.open();
@@ -56,6 +55,8 @@ public final class Inkwell implements AutoCloseable {
                             + " PORT to another number.",
                     e);
         }
+        application.setInitParameter("crovver.publicUrl", inkwell.origin());
+        settings.forEach(application::setInitParameter);
         try {
             inkwell.server.start();
         } catch (Exception e) {
@@ -91,7 +92,16 @@ public final class Inkwell implements AutoCloseable {
 
     /** Where it answers, with a slash at the end. */
     public URI uri() {
-        return URI.create("http://localhost:" + connector.getLocalPort() + "/");
+        return URI.create(origin() + "/");
+    }
+
+    /** Where Crovver, or its emulator, sends webhooks. */
+    public URI webhooks() {
+        return URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort() + "/hooks/crovver");
+    }
+
+    private String origin() {
+        return "http://localhost:" + connector.getLocalPort();
     }
 
     /** Stops it; closing twice does no harm. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.UUID;
 import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +39,13 @@ public final class Main implements AutoCloseable {
 
     static Main start(Options options, PrintStream out) throws StartException {
         CrovverEmulator emulator = options.emulated() ? EmulatorMain.start(options.emulatorPort(), out) : null;
-        Map<String, String> settings = emulator == null
-                ? Map.of()
-                : Map.of(
-                        "crovver.secretKey",
-                        emulator.secretKey(),
-                        "crovver.baseUrl",
-                        emulator.uri().toString());
+        String webhookSecret = "whsec_" + UUID.randomUUID();
         try {
             out.println("Deploying Inkwell...");
-            Inkwell inkwell = Inkwell.start(options.port(), settings);
+            Inkwell inkwell = Inkwell.start(options.port(), settings(options, emulator, webhookSecret));
+            if (emulator != null) {
+                emulator.webhook(inkwell.webhooks(), webhookSecret);
+            }
             out.println("Inkwell is ready: " + inkwell.uri());
             return new Main(emulator, inkwell);
         } catch (StartException e) {
@@ -56,6 +54,25 @@ public final class Main implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private static Map<String, String> settings(
+            Options options, @Nullable CrovverEmulator emulator, String webhookSecret) {
+        if (emulator != null) {
+            return Map.of(
+                    "crovver.secretKey",
+                    emulator.secretKey(),
+                    "crovver.publicKey",
+                    emulator.publicKey(),
+                    "crovver.baseUrl",
+                    emulator.uri().toString(),
+                    "crovver.renewalUrl",
+                    emulator.uri() + "/renewal",
+                    "crovver.webhookSecrets",
+                    webhookSecret);
+        }
+        // Without one of Crovver's, a secret that nobody knows: webhooks are refused, and all else works.
+        return options.webhooks() ? Map.of() : Map.of("crovver.webhookSecrets", webhookSecret);
     }
 
     @Override

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port where Inkwell listens; 0 for any free port
  * @param emulatorPort where the emulator listens, likewise
+ * @param webhooks whether somebody gave the secret that Crovver signs webhooks with
  * @param emulated whether to start the emulator, since nobody gave a key for Crovver
  */
-record Options(int port, int emulatorPort, boolean emulated) {
+record Options(int port, int emulatorPort, boolean webhooks, boolean emulated) {
 
     private static final String KEY = "CROVVER_SECRET_KEY";
     private static final String BASE_URL = "CROVVER_BASE_URL";
@@ -33,7 +34,10 @@ record Options(int port, int emulatorPort, boolean emulated) {
             throw new StartException(BASE_URL + " is \"" + baseUrl + "\", but " + KEY
                     + " is not set. Set it too, or unset " + BASE_URL + " to try Inkwell with the emulator.");
         }
-        return new Options(port("PORT", 8080, environment), emulatorPort(environment), key == null);
+        String webhookSecrets =
+                either(system.getProperty("crovver.webhookSecrets"), environment.get("CROVVER_WEBHOOK_SECRETS"));
+        return new Options(
+                port("PORT", 8080, environment), emulatorPort(environment), webhookSecrets != null, key == null);
     }
 
     static int emulatorPort(Map<String, String> environment) throws StartException {

@@ -289,7 +289,9 @@ class InkwellTest {
                         "crovver.secretKey",
                         CROVVER.secretKey(),
                         "crovver.baseUrl",
-                        CROVVER.uri().toString()));
+                        CROVVER.uri().toString(),
+                        "crovver.webhookSecrets",
+                        "whsec_of_the_test"));
     }
 
     private static Browser browser() {

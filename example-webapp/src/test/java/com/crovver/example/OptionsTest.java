@@ -15,15 +15,15 @@ class OptionsTest {
 
     @Test
     void nothingSet_startsTheEmulatorOnTheUsualPorts() throws StartException {
-        assertThat(Options.read(Map.of(), system)).isEqualTo(new Options(8080, 8089, true));
+        assertThat(Options.read(Map.of(), system)).isEqualTo(new Options(8080, 8089, false, true));
         assertThat(Options.read(Map.of("PORT", "", "CROVVER_SECRET_KEY", " "), system))
-                .isEqualTo(new Options(8080, 8089, true));
+                .isEqualTo(new Options(8080, 8089, false, true));
     }
 
     @Test
     void ports_areChosen() throws StartException {
         assertThat(Options.read(Map.of("PORT", "9000", "CROVVER_EMULATOR_PORT", "0"), system))
-                .isEqualTo(new Options(9000, 0, true));
+                .isEqualTo(new Options(9000, 0, false, true));
     }
 
     @ParameterizedTest
@@ -43,6 +43,13 @@ class OptionsTest {
                 .isFalse();
         system.setProperty("crovver.secretKey", "sk_test_1");
         assertThat(Options.read(Map.of(), system).emulated()).isFalse();
+    }
+
+    @Test
+    void webhookSecret_isNoticed() throws StartException {
+        assertThat(Options.read(Map.of("CROVVER_WEBHOOK_SECRETS", "whsec_1234"), system)
+                        .webhooks())
+                .isTrue();
     }
 
     @Test
