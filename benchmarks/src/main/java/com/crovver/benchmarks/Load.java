@@ -4,7 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -52,22 +53,29 @@ final class Load {
         }
         started.await();
         long cpu = PROCESS.getProcessCpuTime();
-        long bytes = allocated();
+        Map<Long, Long> before = allocated();
         long start = System.nanoTime();
         go.countDown();
         done.await();
         double seconds = (System.nanoTime() - start) / 1e9;
         double cpuMicros = (PROCESS.getProcessCpuTime() - cpu) / 1e3;
-        double allocated = allocated() - bytes;
+        double allocated = allocated().entrySet().stream()
+                .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
+                .sum();
         measured.countDown();
         double count = calls.sum();
         return new Figures(count / seconds, cpuMicros / count, allocated / count);
     }
 
-    private static long allocated() {
-        return Arrays.stream(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
-                .filter(bytes -> bytes > 0)
-                .sum();
+    /** Bytes by thread, of those that are alive: one that has ended in between is missing, and takes nothing from the rest. */
+    private static Map<Long, Long> allocated() {
+        long[] threads = THREADS.getAllThreadIds();
+        long[] bytes = THREADS.getThreadAllocatedBytes(threads);
+        Map<Long, Long> byThread = new HashMap<>();
+        for (int i = 0; i < threads.length; i++) {
+            byThread.put(threads[i], Math.max(0, bytes[i]));
+        }
+        return byThread;
     }
 
     private static void await(CountDownLatch latch) {
