@@ -72,7 +72,7 @@ final class Accounts {
         if (seatsUsed == null && plan != null && plan.seatBased()) {
             SeatCount none = new SeatCount(-1, 0, false);
             SeatCount count = orElse(none, () -> client.getSeatCount(tenant, options));
-            seatsUsed = count == none ? null : Long.valueOf(count.activeCount());
+            seatsUsed = count.equals(none) ? null : Long.valueOf(count.activeCount());
         }
         Currency currency = currency(tenant, plan, addons, options);
         return new Account(now, known, subscriptions, plans, addons, balances, seatsUsed, currency, null);
