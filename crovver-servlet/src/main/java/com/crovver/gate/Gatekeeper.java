@@ -194,7 +194,8 @@ public final class Gatekeeper {
                 "\n",
                 request.getMethod(),
                 request.getRequestURI() + "?" + request.getQueryString(),
-                String.valueOf(request.getContentType()),
+                // As it was sent: what reads it may refuse a charset that nobody here cares about.
+                String.valueOf(request.getHeader("Content-Type")),
                 Long.toString(request.getContentLengthLong()),
                 String.join(",", digests));
     }
