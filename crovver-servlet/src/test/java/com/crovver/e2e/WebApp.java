@@ -43,6 +43,33 @@ final class WebApp {
         return this;
     }
 
+    /** Packs single handlers, with their guards and nested classes. */
+    WebApp handlers(Class<?>... handlers) {
+        for (Class<?> handler : handlers) {
+            Path folder = Path.of(handler.getPackageName().replace('.', '/'));
+            String name = handler.getSimpleName() + "([$_].*)?\\.class";
+            try (Stream<Path> files = Files.list(ClassPath.testClasses().resolve(folder))) {
+                files.filter(file -> file.getFileName().toString().matches(name))
+                        .forEach(file -> copy(file, classes().resolve(folder).resolve(file.getFileName())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return this;
+    }
+
+    /** Adds a file outside of WEB-INF. */
+    WebApp file(String path, String content) {
+        Path file = root.resolve(path);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     /** Adds a JAX-RS implementation. */
     WebApp with(JaxRs jaxRs) {
         jaxRs.jars().forEach(this::copyLibrary);

@@ -1,5 +1,6 @@
 package com.crovver.e2e.app;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -24,9 +25,16 @@ public class Dispatch extends HttpServlet {
             case "forward" -> request.getRequestDispatcher(to).forward(request, response);
             case "named" -> getServletContext().getNamedDispatcher(to).forward(request, response);
             case "async" -> request.startAsync(request, response).dispatch(to);
+            case "async-unwrapped" -> request.startAsync().dispatch(to);
+            case "async-start" -> {
+                AsyncContext async = request.startAsync(request, response);
+                async.start(() -> async.dispatch(to));
+            }
             case "include" -> include(request.getRequestDispatcher(to), times, request, response);
             case "include-named" -> include(getServletContext().getNamedDispatcher(to), times, request, response);
             case "gone" -> response.sendError(410);
+            case "error" -> response.sendError(Integer.parseInt(to));
+            case "throw" -> throw new ServletException("as asked");
             default -> response.sendError(400);
         }
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts what really ran, and tells it: {@code GET /runs?of=NAME}. Unguarded. */
+/** Counts what really ran, and tells it: {@code GET /runs?of=NAME}, or in all {@code GET /runs}. Unguarded. */
 @WebServlet("/runs")
 public class Runs extends HttpServlet {
 
@@ -23,7 +23,11 @@ public class Runs extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        AtomicInteger count = COUNTS.get(request.getParameter("of"));
-        response.getWriter().print(count == null ? 0 : count.get());
+        String name = request.getParameter("of");
+        int runs = COUNTS.entrySet().stream()
+                .filter(count -> name == null || count.getKey().equals(name))
+                .mapToInt(count -> count.getValue().get())
+                .sum();
+        response.getWriter().print(runs);
     }
 }
