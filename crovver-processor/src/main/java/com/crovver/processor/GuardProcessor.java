@@ -1,6 +1,9 @@
 package com.crovver.processor;
 
 import com.google.auto.service.AutoService;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +15,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -25,7 +29,11 @@ import javax.lang.model.util.ElementFilter;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("*")
+@SupportedOptions(GuardProcessor.CATALOGUE)
 public final class GuardProcessor extends AbstractProcessor {
+
+    /** Names a file with the keys that the plans at Crovver have. */
+    static final String CATALOGUE = "crovver.catalog";
 
     private final Set<String> unresolved = new LinkedHashSet<>();
     private Diagnostics diagnostics;
@@ -45,9 +53,28 @@ public final class GuardProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         diagnostics = new Diagnostics(environment.getMessager());
-        validator = new GuardValidator(diagnostics, environment.getElementUtils());
+        validator = new GuardValidator(diagnostics, environment.getElementUtils(), catalogue(environment));
         writer = new GuardWriter(environment.getFiler(), environment.getElementUtils(), diagnostics);
         index = new IndexWriter(environment.getFiler(), diagnostics);
+    }
+
+    private Catalogue catalogue(ProcessingEnvironment environment) {
+        String file = environment.getOptions().get(CATALOGUE);
+        if (file == null) {
+            return Catalogue.NONE;
+        }
+        try {
+            return Catalogue.read(file);
+        } catch (IOException | InvalidPathException e) {
+            String reason = e.getMessage() == null
+                    ? ""
+                    : e.getMessage().lines().findFirst().orElse("");
+            diagnostics.reportWithoutPlace(
+                    Violation.CATALOGUE_NOT_READABLE,
+                    file,
+                    e instanceof NoSuchFileException ? "there is no such file" : reason);
+            return Catalogue.NONE;
+        }
     }
 
     @Override

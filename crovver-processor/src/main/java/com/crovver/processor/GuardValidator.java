@@ -11,10 +11,10 @@ final class GuardValidator {
     private final Diagnostics diagnostics;
     private final List<Rule> rules;
 
-    GuardValidator(Diagnostics diagnostics, Elements elements) {
+    GuardValidator(Diagnostics diagnostics, Elements elements, Catalogue catalogue) {
         this.diagnostics = diagnostics;
         this.rules = List.of(
-                new SpellingRule(diagnostics),
+                new SpellingRule(diagnostics, catalogue),
                 new ChargeRule(diagnostics),
                 new CostRule(diagnostics, elements),
                 new PlacementRule(diagnostics),

@@ -3,13 +3,15 @@ package com.crovver.processor;
 import java.util.OptionalInt;
 import javax.lang.model.element.TypeElement;
 
-/** The keys that an annotation names are such as a plan can have. */
+/** The keys that an annotation names are such as a plan can have, and has as far as the catalogue knows. */
 final class SpellingRule implements GuardValidator.Rule {
 
     private final Diagnostics diagnostics;
+    private final Catalogue catalogue;
 
-    SpellingRule(Diagnostics diagnostics) {
+    SpellingRule(Diagnostics diagnostics, Catalogue catalogue) {
         this.diagnostics = diagnostics;
+        this.catalogue = catalogue;
     }
 
     @Override
@@ -19,24 +21,50 @@ final class SpellingRule implements GuardValidator.Rule {
 
     private void check(Declared declared, TypeElement type) {
         if (declared.requirement() instanceof Requirement.Feature feature) {
-            checkKey(declared, type, new Text("Feature", "value", feature.key(), "advanced_analytics"));
+            checkKey(
+                    declared,
+                    type,
+                    new Text(
+                            "Feature",
+                            "value",
+                            feature.key(),
+                            "advanced_analytics",
+                            Violation.UNKNOWN_FEATURE,
+                            "features"));
             checkProduct(declared, type, "Feature", feature.product());
         } else if (declared.requirement() instanceof Requirement.Subscription subscription) {
             checkProduct(declared, type, "RequiresSubscription", subscription.product());
         } else if (declared.requirement() instanceof Requirement.Credits credits) {
-            checkKey(declared, type, new Text("ConsumesCredits", "pool", credits.pool(), "ai_generations"));
+            checkKey(
+                    declared,
+                    type,
+                    new Text(
+                            "ConsumesCredits",
+                            "pool",
+                            credits.pool(),
+                            "ai_generations",
+                            Violation.UNKNOWN_POOL,
+                            "pools"));
         }
     }
 
-    /** A member of an annotation whose value is a key. */
-    private record Text(String annotation, String member, String value, String example) {}
+    /**
+     * A member of an annotation whose value is a key.
+     *
+     * @param unknown what to report if the catalogue's list does not have it
+     */
+    private record Text(
+            String annotation, String member, String value, String example, Violation unknown, String list) {}
 
     private void checkProduct(Declared declared, TypeElement type, String annotation, String product) {
         if (!product.isEmpty() && isBlank(product)) {
             diagnostics.report(
                     Violation.PRODUCT_BLANK, type, Place.of(declared, "product"), annotation, visible(product));
         } else if (!product.isEmpty()) {
-            checkKey(declared, type, new Text(annotation, "product", product, "crm"));
+            checkKey(
+                    declared,
+                    type,
+                    new Text(annotation, "product", product, "crm", Violation.UNKNOWN_PRODUCT, "products"));
         }
     }
 
@@ -61,6 +89,11 @@ final class SpellingRule implements GuardValidator.Rule {
         } else if (!stripped.equals(value)) {
             diagnostics.report(
                     Violation.KEY_PADDED, type, place, text.annotation(), text.member(), visible(value), stripped);
+        } else {
+            catalogue
+                    .remedy(text.list(), value)
+                    .ifPresent(
+                            remedy -> diagnostics.report(text.unknown(), type, place, value, catalogue.file(), remedy));
         }
     }
 

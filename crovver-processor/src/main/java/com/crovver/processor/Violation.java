@@ -134,7 +134,16 @@ enum Violation {
     NOT_READABLE(
             "CRV403",
             "%s cannot be guarded, since %s, which it inherits, refers to a class that is missing; add the library that has"
-                    + " it to the class path");
+                    + " it to the class path"),
+
+    // 5xx: what the catalogue does not know.
+    UNKNOWN_FEATURE("CRV501", "No feature \"%s\" in the catalogue %s: %s"),
+    UNKNOWN_POOL("CRV502", "No pool \"%s\" in the catalogue %s: %s"),
+    UNKNOWN_PRODUCT("CRV503", "No product \"%s\" in the catalogue %s: %s"),
+    CATALOGUE_NOT_READABLE(
+            "CRV504",
+            "The catalogue %s, which -Acrovver.catalog names, cannot be read: %s; it has to be"
+                    + " {\"features\": [...], \"pools\": [...], \"products\": [...]}, of which any may be left out");
 
     private final String code;
     private final boolean warning;

@@ -12,6 +12,9 @@ import java.util.List;
  */
 record WrongProgram(Violation violation, String file, String line, String column, String text) {
 
+    /** A catalogue for the programs with keys that are not in it. */
+    static final String CATALOGUE = "src/test/resources/catalogue.json";
+
     /** At least one for each message, except those that no program provokes by itself. */
     static final List<WrongProgram> ALL = List.of(
             new WrongProgram(
@@ -306,7 +309,31 @@ record WrongProgram(Violation violation, String file, String line, String column
                     "NameTaken",
                     "public class NameTaken",
                     "class",
-                    "The guard bad.NameTaken_CrovverGuard could not be written: "));
+                    "The guard bad.NameTaken_CrovverGuard could not be written: "),
+            new WrongProgram(
+                    Violation.UNKNOWN_FEATURE,
+                    "UnknownFeature",
+                    "@Feature(",
+                    "\"advanced",
+                    "No feature \"advanced_anlaytics\" in the catalogue " + CATALOGUE
+                            + ": did you mean \"advanced_analytics\"?"),
+            new WrongProgram(
+                    Violation.UNKNOWN_POOL,
+                    "UnknownPool",
+                    "pool =",
+                    "\"tokens",
+                    "No pool \"tokens\" in the catalogue " + CATALOGUE + ": it has ai_generations, api_calls"),
+            new WrongProgram(
+                    Violation.UNKNOWN_PRODUCT,
+                    "UnknownProduct",
+                    "product =",
+                    "\"crn",
+                    "No product \"crn\" in the catalogue " + CATALOGUE + ": did you mean \"crm\"?"));
+
+    /** What the compiler is told besides. */
+    List<String> options() {
+        return violation.code().startsWith("CRV5") ? List.of("-Acrovver.catalog=" + CATALOGUE) : List.of();
+    }
 
     @Override
     public String toString() {
