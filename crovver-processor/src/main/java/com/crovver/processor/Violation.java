@@ -159,6 +159,11 @@ enum Violation {
         this.text = text;
     }
 
+    /** The message, with placeholders for its values. */
+    String text() {
+        return text;
+    }
+
     boolean isWarning() {
         return warning;
     }

@@ -1,0 +1,17 @@
+package right;
+
+import com.crovver.annotation.ConsumesCredits;
+import com.crovver.annotation.Unguarded;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+public class Checkout extends HttpServlet {
+    @Override
+    @ConsumesCredits(pool = "orders")
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
+
+    @Override
+    @Unguarded
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+}

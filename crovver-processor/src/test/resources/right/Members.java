@@ -1,0 +1,16 @@
+package right;
+
+import com.crovver.annotation.FirstUse;
+import com.crovver.annotation.OccupiesSeat;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+@OccupiesSeat(onFirstUse = FirstUse.REFUSE)
+public class Members extends HttpServlet {
+    @Override
+    protected void doDelete(HttpServletRequest request, HttpServletResponse response) {}
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+}

@@ -1,0 +1,12 @@
+package right;
+
+import com.crovver.annotation.ConsumesCredits;
+import jakarta.ws.rs.POST;
+
+public class Summaries {
+    @POST
+    @ConsumesCredits(pool = "ai_generations", amount = 10)
+    public String write(String text) {
+        return text;
+    }
+}

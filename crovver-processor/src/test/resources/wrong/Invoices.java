@@ -1,0 +1,17 @@
+package wrong;
+
+import com.crovver.annotation.ConsumesCredits;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+@Path("invoices")
+public class Invoices {
+    @GET
+    @Path("{id}/pdf")
+    @ConsumesCredits(pool = "exports", amount = 0)
+    @SuppressWarnings("crovver")
+    public byte[] pdf(@PathParam("id") String id) {
+        return new byte[0];
+    }
+}

@@ -1,0 +1,20 @@
+package wrong;
+
+import com.crovver.annotation.ConsumesCredits;
+import com.crovver.annotation.Cost;
+import jakarta.ws.rs.POST;
+
+public class Translations {
+    @POST
+    @ConsumesCredits(pool = "words", cost = Words.class)
+    public String translate(String text) {
+        return text;
+    }
+
+    static class Words implements Cost {
+        @Override
+        public long of(Request request) {
+            return 1;
+        }
+    }
+}
