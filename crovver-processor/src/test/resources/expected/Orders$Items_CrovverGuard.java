@@ -1,6 +1,7 @@
 package good;
 
 import com.crovver.guard.Guard;
+import com.crovver.guard.GuardOf;
 import com.crovver.guard.Requirement;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import javax.annotation.processing.Generated;
 /**
  * What {@code good.Orders$Items} requires of its callers, as its annotations say.
  */
+@GuardOf("good.Orders.Items")
 @Generated("com.crovver.processor.GuardProcessor")
 public final class Orders$Items_CrovverGuard implements Guard {
     private static final List<Requirement> EVERY_OPERATION = List.of(

@@ -4,6 +4,7 @@ import com.crovver.annotation.Charge;
 import com.crovver.annotation.FirstUse;
 import com.crovver.annotation.OutagePolicy;
 import com.crovver.guard.Guard;
+import com.crovver.guard.GuardOf;
 import com.crovver.guard.Requirement;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import javax.annotation.processing.Generated;
 /**
  * What {@code good.ReportServlet} requires of its callers, as its annotations say.
  */
+@GuardOf("good.ReportServlet")
 @Generated("com.crovver.processor.GuardProcessor")
 public final class ReportServlet_CrovverGuard implements Guard {
     private static final List<Requirement> EVERY_OPERATION = List.of(

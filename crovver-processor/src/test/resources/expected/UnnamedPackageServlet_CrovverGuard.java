@@ -1,4 +1,5 @@
 import com.crovver.guard.Guard;
+import com.crovver.guard.GuardOf;
 import com.crovver.guard.Requirement;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import javax.annotation.processing.Generated;
 /**
  * What {@code UnnamedPackageServlet} requires of its callers, as its annotations say.
  */
+@GuardOf("UnnamedPackageServlet")
 @Generated("com.crovver.processor.GuardProcessor")
 public final class UnnamedPackageServlet_CrovverGuard implements Guard {
     private static final List<Requirement> EVERY_OPERATION = List.of();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +37,10 @@ public final class GuardProcessor extends AbstractProcessor {
     static final String CATALOGUE = "crovver.catalog";
 
     private final Set<String> unresolved = new LinkedHashSet<>();
+    private final Set<String> compiled = new HashSet<>();
     private Diagnostics diagnostics;
     private GuardValidator validator;
     private GuardWriter writer;
-    private IndexWriter index;
 
     /** Called by the compiler. */
     public GuardProcessor() {}
@@ -55,7 +56,6 @@ public final class GuardProcessor extends AbstractProcessor {
         diagnostics = new Diagnostics(environment.getMessager());
         validator = new GuardValidator(diagnostics, environment.getElementUtils(), catalogue(environment));
         writer = new GuardWriter(environment.getFiler(), environment.getElementUtils(), diagnostics);
-        index = new IndexWriter(environment.getFiler(), diagnostics);
     }
 
     private Catalogue catalogue(ProcessingEnvironment environment) {
@@ -82,10 +82,9 @@ public final class GuardProcessor extends AbstractProcessor {
         if (!round.processingOver()) {
             HandlerReader reader = new HandlerReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
             Stream<HandlerModel> models = typesOf(round).stream().flatMap(type -> read(type, reader).stream());
-            validator.check(models).stream().filter(HandlerModel::needsGuard).forEach(this::write);
+            validator.check(models).stream().filter(HandlerModel::needsGuard).forEach(writer::write);
         } else if (!round.errorRaised()) {
             unresolved.forEach(this::reportUnreadable);
-            index.write();
         }
         return false;
     }
@@ -97,16 +96,19 @@ public final class GuardProcessor extends AbstractProcessor {
             new HandlerReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils()).read(type);
         } catch (UnresolvedException e) {
             Element where = e.where();
-            if (where != null && !index.isCompiled(where)) {
+            if (where != null && !isCompiled(where)) {
                 diagnostics.report(
                         Violation.NOT_READABLE, type, Place.of(type), type.getSimpleName(), Names.withOwner(where));
             }
         }
     }
 
-    private void write(HandlerModel model) {
-        writer.write(model);
-        index.add(model);
+    private boolean isCompiled(Element element) {
+        Element outermost = element;
+        while (outermost.getEnclosingElement() instanceof TypeElement around) {
+            outermost = around;
+        }
+        return compiled.contains(outermost.toString());
     }
 
     /** The types of a round with those nested in them, and those of earlier rounds that could not be understood. */
@@ -120,7 +122,7 @@ public final class GuardProcessor extends AbstractProcessor {
         }
         unresolved.clear();
         for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
-            index.compiled(type.getQualifiedName().toString());
+            compiled.add(type.getQualifiedName().toString());
             addWithNested(type, types);
         }
         return types;

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardWriter {
 
     private static final ClassName GUARD = ClassName.get("com.crovver.guard", "Guard");
+    private static final ClassName GUARD_OF = ClassName.get("com.crovver.guard", "GuardOf");
     private static final ClassName REQUIREMENT = ClassName.get("com.crovver.guard", "Requirement");
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
     private static final TypeName REQUIREMENTS = ParameterizedTypeName.get(ClassName.get(List.class), REQUIREMENT);
@@ -73,11 +74,15 @@ final class GuardWriter {
                 .addMethod(getter(ClassName.get(String.class), "handler", CodeBlock.of("$S", model.binaryName())))
                 .addMethod(getter(REQUIREMENTS, "everyOperation", CodeBlock.of("EVERY_OPERATION")))
                 .addMethod(getter(OPERATIONS, "operations", CodeBlock.of("OPERATIONS")));
-        addAnnotations(guard, elements.getModuleOf(model.type()));
+        addAnnotations(guard, model.type());
         return guard.build();
     }
 
-    private void addAnnotations(TypeSpec.Builder guard, ModuleElement module) {
+    private void addAnnotations(TypeSpec.Builder guard, TypeElement handler) {
+        guard.addAnnotation(AnnotationSpec.builder(GUARD_OF)
+                .addMember("value", "$S", handler.getQualifiedName())
+                .build());
+        ModuleElement module = elements.getModuleOf(handler);
         // A module that does not require java.compiler would not compile with this one.
         if (elements.getTypeElement(module, GENERATED.canonicalName()) != null) {
             guard.addAnnotation(AnnotationSpec.builder(GENERATED)

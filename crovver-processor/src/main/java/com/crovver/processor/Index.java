@@ -2,13 +2,16 @@ package com.crovver.processor;
 
 import com.crovver.processor.HandlerModel.Operation;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
 
 /**
  * The handlers of one class output, as JSON with a line for each: so indexes merge by lines, and a change of one handler
@@ -19,10 +22,15 @@ final class Index {
     private static final Pattern LINE = Pattern.compile(" *(\\{\"handler\": \"([^\"\\\\]+)\".*}),?");
 
     private final SortedMap<String, String> objects = new TreeMap<>();
+    private final Positions positions;
+
+    Index(Positions positions) {
+        this.positions = positions;
+    }
 
     /** Reads what {@link #toString} wrote; lines that it did not write are left out. */
     static Index parse(String text) {
-        Index index = new Index();
+        Index index = new Index(element -> Optional.empty());
         text.lines()
                 .map(LINE::matcher)
                 .filter(Matcher::matches)
@@ -32,13 +40,13 @@ final class Index {
 
     void add(HandlerModel model) {
         String operations =
-                model.guardedOperations().stream().map(Index::operation).collect(Collectors.joining(", ", "{", "}"));
+                model.guardedOperations().stream().map(this::operation).collect(Collectors.joining(", ", "{", "}"));
         String object = String.join(
                 ", ",
                 "{\"handler\": " + quoted(model.binaryName()),
                 "\"kind\": " + quoted(model.kind().text()),
                 "\"guard\": " + quoted(model.guardBinaryName()),
-                "\"everyOperation\": " + list(model.everyOperation()),
+                source(model.type()) + "\"everyOperation\": " + list(model.everyOperation()),
                 "\"operations\": " + operations + "}");
         objects.put(model.binaryName(), object);
     }
@@ -50,6 +58,11 @@ final class Index {
                 objects.put(handler, object);
             }
         });
+    }
+
+    /** The handlers, each as a JSON object, sorted by name. */
+    Collection<String> objects() {
+        return Collections.unmodifiableCollection(objects.values());
     }
 
     boolean isEmpty() {
@@ -66,8 +79,16 @@ final class Index {
                         .collect(Collectors.joining(",\n", "{\"handlers\": [\n", "\n]}\n"));
     }
 
-    private static String operation(Operation operation) {
-        return quoted(operation.key()) + ": " + list(operation.declared());
+    private String operation(Operation operation) {
+        return quoted(operation.key()) + ": {" + source(operation.method()) + "\"requires\": "
+                + list(operation.declared()) + "}";
+    }
+
+    private String source(Element element) {
+        return positions
+                .of(element)
+                .map(position -> "\"source\": " + quoted(position) + ", ")
+                .orElse("");
     }
 
     private static String list(List<Declared> declared) {

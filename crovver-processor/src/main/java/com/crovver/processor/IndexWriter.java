@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Filer;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
 
 /**
@@ -20,28 +19,25 @@ final class IndexWriter {
 
     static final String PATH = "META-INF/crovver/guards.json";
 
+    /** The same for people, on request. */
+    static final String REPORT_PATH = "META-INF/crovver/guards.txt";
+
     private final Filer filer;
     private final Diagnostics diagnostics;
-    private final Index index = new Index();
+    private final Index index;
+    private final boolean report;
     private final Set<String> compiled = new HashSet<>();
 
-    IndexWriter(Filer filer, Diagnostics diagnostics) {
+    IndexWriter(Filer filer, Diagnostics diagnostics, Positions positions, boolean report) {
         this.filer = filer;
         this.diagnostics = diagnostics;
+        this.index = new Index(positions);
+        this.report = report;
     }
 
     /** Notes that a top-level class is being compiled: what was known of it, and of those nested in it, is outdated. */
     void compiled(String binaryName) {
         compiled.add(binaryName);
-    }
-
-    /** Whether an element is in a class that is being compiled. */
-    boolean isCompiled(Element element) {
-        Element outermost = element;
-        while (outermost.getEnclosingElement() instanceof TypeElement around) {
-            outermost = around;
-        }
-        return compiled.contains(outermost.toString());
     }
 
     void add(HandlerModel model) {
@@ -51,16 +47,25 @@ final class IndexWriter {
     void write() {
         Optional<String> before = read("", PATH).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
         before.map(Index::parse).ifPresent(earlier -> index.merge(earlier, this::isStillThere));
-        String text = index.toString();
-        if ((before.isEmpty() && index.isEmpty()) || before.equals(Optional.of(text))) {
+        if (before.isPresent() || !index.isEmpty()) {
+            writeIfChanged(PATH, index.toString());
+            if (report) {
+                writeIfChanged(REPORT_PATH, Report.of(index));
+            }
+        }
+    }
+
+    private void writeIfChanged(String path, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (read("", path).filter(before -> Arrays.equals(before, bytes)).isPresent()) {
             return;
         }
         // Not openWriter(): its encoding is that of the user's sources, and JSON has but one.
         try (OutputStream output =
-                filer.createResource(StandardLocation.CLASS_OUTPUT, "", PATH).openOutputStream()) {
-            output.write(text.getBytes(StandardCharsets.UTF_8));
+                filer.createResource(StandardLocation.CLASS_OUTPUT, "", path).openOutputStream()) {
+            output.write(bytes);
         } catch (IOException e) {
-            diagnostics.reportWithoutPlace(Violation.INDEX_NOT_WRITTEN, PATH, String.valueOf(e.getMessage()));
+            diagnostics.reportWithoutPlace(Violation.INDEX_NOT_WRITTEN, path, String.valueOf(e.getMessage()));
         }
     }
 

@@ -92,7 +92,7 @@ class GoldenTest {
 
         assertThat(project.compile().generatedSource("good.Report_CrovverGuard"))
                 .contains("@SuppressWarnings(\"exports\")")
-                .doesNotContain("@Generated");
+                .doesNotContain("@Generated(");
     }
 
     @Test

@@ -137,6 +137,42 @@ class IndexTest {
     }
 
     @Test
+    void report_isATableOfEveryRequirement() throws IOException {
+        compile(GUARDED, "A");
+        Project project = Project.in(directory)
+                .options("-Acrovver.report=true")
+                .source("app.Long", """
+                        package app;
+
+                        @com.crovver.annotation.OccupiesSeat
+                        public class Long extends jakarta.servlet.http.HttpServlet {
+
+                            @com.crovver.annotation.ConsumesCredits(pool = "ai", amount = 5)
+                            @com.crovver.annotation.Feature("\\"x\\"")
+                            protected void doPost(
+                                    jakarta.servlet.http.HttpServletRequest request,
+                                    jakarta.servlet.http.HttpServletResponse response) {}
+                        }
+                        """)
+                .compile();
+
+        assertThat(Files.readString(project.classes().resolve(IndexWriter.REPORT_PATH)))
+                .isEqualTo("""
+                        HANDLER   OPERATION        REQUIRES      SOURCE
+                        app.A     every operation  seat          app/A.java:1
+                        app.Long  every operation  seat          app/Long.java:3
+                        app.Long  doPost           feature "x"   app/Long.java:6
+                        app.Long  doPost           credits ai 5  app/Long.java:6
+                        """);
+    }
+
+    @Test
+    void report_isWrittenOnRequestOnly() {
+        assertThat(compile(GUARDED, "A").classes().resolve(IndexWriter.REPORT_PATH))
+                .doesNotExist();
+    }
+
+    @Test
     void foreignLines_areLeftOut() throws IOException {
         Project project = compile(GUARDED, "A");
         Files.writeString(project.classes().resolve(IndexWriter.PATH), "{\"handlers\": [\n  {\"other\": 1}\n]}\n");

@@ -121,6 +121,7 @@ final class Project {
             JavaCompiler.CompilationTask task = compiler.getTask(null, files, collector, options, null, sources);
             if (!options.contains("-proc:none")) {
                 processors.add(new GuardProcessor());
+                processors.add(new IndexProcessor());
                 task.setProcessors(processors);
             }
             task.call();
