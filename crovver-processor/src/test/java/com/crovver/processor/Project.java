@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.crovver.guard.Guard;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.GET;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
@@ -36,15 +38,20 @@ final class Project {
     static final Path SERVLET_API = locationOf(HttpServlet.class);
     static final Path JAXRS_API = locationOf(GET.class);
 
+    private final Path directory;
     private final Path classes;
     private final Path generated;
     private final List<Path> classPath = new ArrayList<>(List.of(ANNOTATIONS, SERVLET_API, JAXRS_API));
     private final List<JavaFileObject> sources = new ArrayList<>();
     private final List<Processor> processors = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
+    private final List<String> alreadyCompiled = new ArrayList<>();
+    private final List<Processor> ours = new ArrayList<>(List.of(new GuardProcessor(), new IndexProcessor()));
+    private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private StandardLocation libraries = StandardLocation.CLASS_PATH;
 
     private Project(Path directory) {
+        this.directory = directory;
         this.classes = directory.resolve("classes");
         this.generated = directory.resolve("generated");
     }
@@ -83,13 +90,37 @@ final class Project {
                 "com.fasterxml.jackson.databind.ObjectMapper",
                 "com.github.benmanes.caffeine.cache.Cache",
                 "org.jspecify.annotations.NullMarked")) {
-            classPath.add(locationOf(loaded(required)));
+            classPath.add(locationOf(required));
         }
         return this;
     }
 
     Project processedAlsoBy(Processor processor) {
         processors.add(processor);
+        return this;
+    }
+
+    /** Has the processors found on a path, which must have ours too, as build tools do. */
+    Project processorPath(List<Path> path) {
+        ours.clear();
+        return options(
+                "-processorpath", path.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    }
+
+    /** Has our processors run as a build tool wraps them. */
+    Project wrapped(UnaryOperator<Processor> wrapper) {
+        ours.replaceAll(wrapper);
+        return this;
+    }
+
+    /** Hands over classes that are compiled already, for processors that want to see them again. */
+    Project alreadyCompiled(String... names) {
+        alreadyCompiled.addAll(List.of(names));
+        return this;
+    }
+
+    Project compiledBy(JavaCompiler other) {
+        compiler = other;
         return this;
     }
 
@@ -110,7 +141,6 @@ final class Project {
 
     /** Compiles, and returns what the compiler and the processors say. */
     List<String> messages() {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(collector, null, null)) {
             Files.createDirectories(classes);
@@ -118,10 +148,10 @@ final class Project {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
             files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
             files.setLocationFromPaths(libraries, classPathWithOutput());
-            JavaCompiler.CompilationTask task = compiler.getTask(null, files, collector, options, null, sources);
-            if (!options.contains("-proc:none")) {
-                processors.add(new GuardProcessor());
-                processors.add(new IndexProcessor());
+            JavaCompiler.CompilationTask task =
+                    compiler.getTask(null, files, collector, options, alreadyCompiled, sourcesFor(files));
+            if (!options.contains("-proc:none") && !ours.isEmpty()) {
+                processors.addAll(ours);
                 task.setProcessors(processors);
             }
             task.call();
@@ -132,6 +162,20 @@ final class Project {
                 .filter(each -> each.getKind() != Diagnostic.Kind.NOTE)
                 .map(each -> each.getKind() + ": " + each.getMessage(null))
                 .toList();
+    }
+
+    /** The sources in memory, but as files where a compiler other than javac wants them. */
+    private Iterable<? extends JavaFileObject> sourcesFor(StandardJavaFileManager files) throws IOException {
+        if (compiler.getClass().getName().startsWith("com.sun.")) {
+            return sources;
+        }
+        List<Path> written = new ArrayList<>();
+        for (JavaFileObject source : sources) {
+            Path file = directory.resolve("sources" + source.toUri().getPath());
+            Files.createDirectories(file.getParent());
+            written.add(Files.writeString(file, source.getCharContent(false)));
+        }
+        return files.getJavaFileObjectsFromPaths(written);
     }
 
     /** The guard of a handler, made as the run time makes it. */
@@ -211,15 +255,16 @@ final class Project {
         }
     }
 
-    private static Class<?> loaded(String name) {
+    /** Where a class is that the tests are not compiled against. */
+    static Path locationOf(String name) {
         try {
-            return Class.forName(name);
+            return locationOf(Class.forName(name, false, Project.class.getClassLoader()));
         } catch (ClassNotFoundException e) {
             throw new LinkageError(name, e);
         }
     }
 
-    private static Path locationOf(Class<?> type) {
+    static Path locationOf(Class<?> type) {
         try {
             return Path.of(
                     type.getProtectionDomain().getCodeSource().getLocation().toURI());
