@@ -45,6 +45,11 @@ record Account(
         return subscriptions.stream().filter(each -> each.isLiveAt(at)).findFirst();
     }
 
+    /** The subscription to show: the newest live one, else the newest. */
+    Optional<Subscription> newest() {
+        return live().or(() -> subscriptions.stream().findFirst());
+    }
+
     /** The plan of a subscription, as the catalogue has it, which says more, or else as the subscription does. */
     Optional<Plan> planOf(Subscription subscription) {
         Plan own = subscription.plan();

@@ -129,7 +129,7 @@ public final class Billing {
 
     private BillingAnswer page(Visit visit, Map<String, String> query) {
         Account account = accounts.read(visit.caller().tenant(), visit.product());
-        BillingView shown = new BillingView(address.path(), visit, account, nonces, publicKey);
+        BillingView shown = new BillingView(new BillingForms(address.path(), visit, nonces), account, publicKey);
         return BillingAnswer.page(
                 200,
                 shown.page(
