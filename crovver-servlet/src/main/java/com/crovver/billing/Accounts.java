@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +71,9 @@ final class Accounts {
                         .values());
         Long seatsUsed = live.usedCapacity();
         if (seatsUsed == null && plan != null && plan.seatBased()) {
-            SeatCount none = new SeatCount(-1, 0, false);
-            SeatCount count = orElse(none, () -> client.getSeatCount(tenant, options));
-            seatsUsed = count.equals(none) ? null : Long.valueOf(count.activeCount());
+            seatsUsed = orElse(Optional.<SeatCount>empty(), () -> Optional.of(client.getSeatCount(tenant, options)))
+                    .map(SeatCount::activeCount)
+                    .orElse(null);
         }
         Currency currency = currency(tenant, plan, addons, options);
         return new Account(now, known, subscriptions, plans, addons, balances, seatsUsed, currency, null);
