@@ -3,6 +3,7 @@ package com.crovver.guard;
 import static com.crovver.guard.EngineTest.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.crovver.model.Access;
 import com.crovver.model.ConsumeResult;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverTransportException;
@@ -67,9 +68,10 @@ class ChargingTest {
     }
 
     @Test
-    void sameKey_ofAnotherTenantUserOperationOrAmount_isAnotherCharge() {
+    void sameKey_ofAnotherTenantUserOperationPoolOrAmount_isAnotherCharge() {
         crovver.hardPools.put("pool", 100L);
         Operation other = new Operation("Drafts#doPut", PAID.requirements());
+        Operation elsewhere = new Operation("Drafts#doPost", List.of(Requirement.credits("other", 5)));
         Operation dearer = new Operation("Drafts#doPost", List.of(Requirement.credits("pool", 6)));
         Action action = Action.minted("k", "");
 
@@ -78,9 +80,10 @@ class ChargingTest {
         engine.decide(PAID, new Caller("acme", "bob"), action);
         engine.decide(PAID, new Caller("acme", null), action);
         engine.decide(other, ALICE, action);
+        engine.decide(elsewhere, ALICE, action);
         engine.decide(dearer, ALICE, action);
 
-        assertThat(crovver.keys).hasSize(6).doesNotHaveDuplicates();
+        assertThat(crovver.keys).hasSize(7).doesNotHaveDuplicates();
     }
 
     @Test
@@ -385,6 +388,32 @@ class ChargingTest {
 
         assertThat(allowed(named("k")).charges())
                 .containsExactly(new Charged(Requirement.credits("pool", 5), 95L, true));
+    }
+
+    @Test
+    void recordedAnswer_isHandedOutOnlyWhileTheOtherRequirementsHold() {
+        crovver.hardPools.put("pool", 100L);
+        ActionRecords shared = new MemoryActionRecords(clock);
+        Operation premium =
+                new Operation("Drafts#doPost", List.of(Requirement.feature("premium"), Requirement.credits("pool", 5)));
+        Engine first = Engine.builder(crovver).records(shared).clock(clock).build();
+        Decision.Allowed allowed = (Decision.Allowed) first.decide(premium, ALICE, named("k"));
+        allowed.run().finish(new RecordedAnswer(new byte[] {1}));
+        crovver.access = () -> new Access(false, null);
+
+        Engine fresh = Engine.builder(crovver).records(shared).clock(clock).build();
+        assertThat(reason(fresh.decide(premium, ALICE, named("k")))).isInstanceOf(Refusal.FeatureNotInPlan.class);
+    }
+
+    @Test
+    void sameKey_afterItsRecordExpired_isSpent() {
+        crovver.hardPools.put("pool", 100L);
+        allowed(named("k")).finish(null);
+        clock.advance(Duration.ofHours(25));
+
+        assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionFinished.class);
+        assertThat(crovver.keys).hasSize(2);
+        assertThat(crovver.hardPools).containsEntry("pool", 95L);
     }
 
     @Test

@@ -21,11 +21,19 @@ public final class Exchange {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final Set<String> admitted = new HashSet<>();
-    private final List<Run> runs = new ArrayList<>();
+    private final List<Paid> paid = new ArrayList<>();
     private @Nullable HttpServletRequest innermost;
+    private @Nullable Outlet outlet;
     private @Nullable Caller caller;
     private @Nullable String mintedIdentity;
     private boolean settled;
+
+    /**
+     * A run that was paid for.
+     *
+     * @param outlet where its whole answer goes; null where that is not recorded
+     */
+    private record Paid(Run run, @Nullable Outlet outlet) {}
 
     /** An exchange for a request as the client sent it, and the response to it. */
     public Exchange(HttpServletRequest request, HttpServletResponse response) {
@@ -53,18 +61,28 @@ public final class Exchange {
         innermost = seen;
     }
 
+    /** Where a JAX-RS resource method's whole answer goes; null where it is but a part of one, or nothing is recorded. */
+    public @Nullable Outlet outlet() {
+        return outlet;
+    }
+
+    /** Says where a resource method's whole answer goes. */
+    public void outlet(@Nullable Outlet whole) {
+        outlet = whole;
+    }
+
     /** Whether the operation has been allowed, and paid for, in this exchange. */
     synchronized boolean isAdmitted(Operation operation) {
         return admitted.contains(operation.name());
     }
 
-    void admit(Operation operation, @Nullable Run run) {
+    void admit(Operation operation, @Nullable Run run, @Nullable Outlet whole) {
         boolean over;
         synchronized (this) {
             admitted.add(operation.name());
             over = settled;
             if (run != null) {
-                runs.add(run);
+                paid.add(new Paid(run, whole));
             }
         }
         if (over && run != null) {
@@ -95,19 +113,21 @@ public final class Exchange {
      * @param failed whether it ended in an exception or a 5xx status before anything was committed
      */
     public void settle(boolean failed) {
-        List<Run> ended;
+        List<Paid> ended;
         synchronized (this) {
             if (settled) {
                 return;
             }
             settled = true;
-            ended = List.copyOf(runs);
+            ended = List.copyOf(paid);
         }
-        for (Run run : ended) {
+        for (Paid each : ended) {
             if (failed) {
-                run.fail();
+                each.run().fail();
             } else {
-                run.finish(null);
+                RecordedResponse answer =
+                        each.outlet() == null ? null : each.outlet().recorded();
+                each.run().finish(answer == null ? null : answer.encoded());
             }
         }
     }

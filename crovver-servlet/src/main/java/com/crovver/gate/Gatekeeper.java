@@ -7,14 +7,13 @@ import com.crovver.guard.Engine;
 import com.crovver.guard.Operation;
 import com.crovver.guard.Refusal;
 import com.crovver.guard.Requirement;
+import com.crovver.guard.Run;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
 import com.crovver.model.SubscriptionStatus;
-import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Collections;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,34 +24,46 @@ public final class Gatekeeper {
 
     private final Engine engine;
     private final Callers callers;
-    private final String keyHeader;
+    private final ActionKeys keys;
     private final Problems problems;
     private final Answers answers;
     private final @Nullable InactiveListener inactive;
+    private final Options options;
+
+    /**
+     * What is off unless configured.
+     *
+     * @param recordAnswers whether answers to idempotency keys are recorded, for repeats of the key
+     * @param creditHeaders whether answers tell what was charged and what is left
+     */
+    public record Options(boolean recordAnswers, boolean creditHeaders) {}
 
     /**
      * A gatekeeper.
      *
      * @param engine decides
      * @param callers tells on whose behalf a request comes
-     * @param keyHeader name of the header that carries idempotency keys
+     * @param keys finds idempotency keys
      * @param problems words the answers
      * @param answers puts them into the form that a client accepts
      * @param inactive hears of callers without a live subscription; null if nobody wants to
+     * @param options what is off unless configured
      */
     public Gatekeeper(
             Engine engine,
             Callers callers,
-            String keyHeader,
+            ActionKeys keys,
             Problems problems,
             Answers answers,
-            @Nullable InactiveListener inactive) {
+            @Nullable InactiveListener inactive,
+            Options options) {
         this.engine = engine;
         this.callers = callers;
-        this.keyHeader = keyHeader;
+        this.keys = keys;
         this.problems = problems;
         this.answers = answers;
         this.inactive = inactive;
+        this.options = options;
     }
 
     /** In which form refusals are answered here. */
@@ -60,20 +71,25 @@ public final class Gatekeeper {
         return answers;
     }
 
+    /** Whether a paid operation is given an outlet, so that its answers can be recorded. */
+    public boolean recordsAnswers() {
+        return options.recordAnswers();
+    }
+
     /**
      * Lets an operation run once per exchange: however often it is dispatched to, it is decided and paid once.
      *
-     * @return how to refuse, or empty if the operation may run
+     * @param whole where its whole answer goes; null where it gives but a part of one, or nothing is recorded
      */
-    public Optional<Problem> admit(Operation operation, Exchange exchange, CallerView view) {
+    public Admission admit(Operation operation, Exchange exchange, ActionView view, @Nullable Outlet whole) {
         if (exchange.isAdmitted(operation)) {
-            return Optional.empty();
+            return new Admission.Passed();
         }
         try {
-            return decide(operation, exchange, view);
+            return decide(operation, exchange, view, whole);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, () -> operation.name() + " was refused: its caller or guard is broken", e);
-            return Optional.of(problems.broken());
+            return new Admission.Refused(problems.broken());
         }
     }
 
@@ -109,37 +125,37 @@ public final class Gatekeeper {
         return new Identified(found.caller(), null);
     }
 
-    private Optional<Problem> decide(Operation operation, Exchange exchange, CallerView view) {
+    private Admission decide(Operation operation, Exchange exchange, ActionView view, @Nullable Outlet whole) {
         Identified identified = find(exchange, view);
         Caller caller = identified.caller();
         if (caller == null) {
-            return Optional.ofNullable(identified.refusal());
+            return new Admission.Refused(Objects.requireNonNull(identified.refusal()));
         }
         if (caller.user() == null && operation.requiresUser()) {
             if (!callers.tellUsers()) {
                 throw new IllegalStateException("a seat is required, but crovver.user is not set");
             }
-            return Optional.of(problems.callerUnknown());
+            return new Admission.Refused(problems.callerUnknown());
         }
         Action action;
         try {
             action = action(operation, exchange, view);
-        } catch (IllegalArgumentException e) {
-            return Optional.of(problems.keyMalformed(String.valueOf(e.getMessage())));
+        } catch (MalformedKeyException e) {
+            return new Admission.Refused(problems.keyMalformed(String.valueOf(e.getMessage())));
+        }
+        if (!action.chosenByClient() && operation.requiresKey()) {
+            return new Admission.Refused(problems.keyMissing(keys.wanted()));
         }
         return engine.decide(operation, caller, action)
                 .fold(
-                        allowed -> {
-                            exchange.admit(operation, allowed.run());
-                            return Optional.empty();
-                        },
+                        allowed -> passed(operation, exchange, allowed.run(), whole),
                         refused -> {
                             tell(caller, refused);
-                            return Optional.of(problems.of(refused, exchange.request()));
+                            return refused(refused, exchange, whole);
                         },
                         unknown -> {
                             logUnknown(operation, unknown);
-                            return Optional.of(problems.of(unknown));
+                            return new Admission.Refused(problems.of(unknown));
                         });
     }
 
@@ -173,31 +189,36 @@ public final class Gatekeeper {
         }
     }
 
-    private Action action(Operation operation, Exchange exchange, CallerView view) {
+    private Admission passed(Operation operation, Exchange exchange, @Nullable Run run, @Nullable Outlet whole) {
+        Outlet recorded = run != null && run.repeatable() ? whole : null;
+        if (recorded != null) {
+            recorded.record();
+        }
+        exchange.admit(operation, run, recorded);
+        if (run != null && options.creditHeaders()) {
+            CreditsHeader.addTo(exchange.response(), run.charges());
+        }
+        return new Admission.Passed();
+    }
+
+    private Admission refused(Decision.Refused refused, Exchange exchange, @Nullable Outlet whole) {
+        if (whole != null && refused.reason() instanceof Refusal.ActionFinished finished && finished.answer() != null) {
+            Optional<RecordedResponse> earlier = RecordedResponse.decoded(finished.answer());
+            if (earlier.isPresent()) {
+                return new Admission.Replayed(earlier.get());
+            }
+        }
+        return new Admission.Refused(problems.of(refused, exchange.request()));
+    }
+
+    private Action action(Operation operation, Exchange exchange, ActionView view) {
         if (!operation.charges()) {
             return Action.minted("", "");
         }
-        String fingerprint = fingerprint(exchange.request());
-        Optional<String> sent = IdempotencyKey.parse(view.header(keyHeader));
-        if (sent.isEmpty() && operation.requiresKey()) {
-            throw new IllegalArgumentException(
-                    "Send the header " + keyHeader + ", with a new key for every new action.");
-        }
-        return sent.map(key -> Action.named(key, fingerprint))
+        String fingerprint = Fingerprint.of(exchange.request());
+        return keys.find(view)
+                .map(key -> Action.named(key, fingerprint))
                 .orElseGet(() -> Action.minted(exchange.mintedIdentity(), fingerprint));
-    }
-
-    /** What tells two requests apart without reading their bodies. */
-    private static String fingerprint(HttpServletRequest request) {
-        List<String> digests = Collections.list(request.getHeaders("Content-Digest"));
-        return String.join(
-                "\n",
-                request.getMethod(),
-                request.getRequestURI() + "?" + request.getQueryString(),
-                // As it was sent: what reads it may refuse a charset that nobody here cares about.
-                String.valueOf(request.getHeader("Content-Type")),
-                Long.toString(request.getContentLengthLong()),
-                String.join(",", digests));
     }
 
     private static void logUnknown(Operation operation, Decision.Unknown unknown) {

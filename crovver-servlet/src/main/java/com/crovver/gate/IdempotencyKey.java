@@ -3,10 +3,7 @@ package com.crovver.gate;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Reads the {@code Idempotency-Key} of a request: a string of RFC 8941, tolerated without quotes, 1 to 255 visible
- * characters.
- */
+/** What is a key: 1 to 255 visible ASCII characters; in a header a string of RFC 9651, tolerated without quotes. */
 final class IdempotencyKey {
 
     private static final int MAX_LENGTH = 255;
@@ -14,29 +11,40 @@ final class IdempotencyKey {
     private IdempotencyKey() {}
 
     /**
-     * The key, or empty if none was sent.
+     * The key in a header, or empty if it was not sent.
      *
      * @param values every value of the header
-     * @throws IllegalArgumentException if there is more than one, or it is not a key; the message is for the client
+     * @throws MalformedKeyException if there is more than one, or it is not a key
      */
-    static Optional<String> parse(List<String> values) {
+    static Optional<String> ofHeader(List<String> values) {
         if (values.isEmpty()) {
             return Optional.empty();
         } else if (values.size() > 1) {
-            throw new IllegalArgumentException("Send one key; there were " + values.size() + ".");
+            throw new MalformedKeyException("Send one key; there were " + values.size() + ".");
         }
         String value = values.get(0).strip();
-        String key = value.startsWith("\"") ? unquote(value) : value;
+        if (value.startsWith("\"")) {
+            return Optional.of(of(unquote(value)));
+        } else if (value.indexOf(',') >= 0) {
+            // Proxies join repeated headers with a comma: this may be two keys.
+            throw new MalformedKeyException("A key with a comma must be quoted.");
+        }
+        return Optional.of(of(value));
+    }
+
+    /**
+     * The text itself, if it is a key.
+     *
+     * @throws MalformedKeyException if it is not
+     */
+    static String of(String key) {
         if (key.isEmpty() || key.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(
+            throw new MalformedKeyException(
                     "A key has 1 to " + MAX_LENGTH + " characters; this one has " + key.length() + ".");
         } else if (!key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new IllegalArgumentException("A key has visible ASCII characters only, and no space.");
-        } else if (!value.startsWith("\"") && key.indexOf(',') >= 0) {
-            // Proxies join repeated headers with a comma: this may be two keys.
-            throw new IllegalArgumentException("A key with a comma must be quoted.");
+            throw new MalformedKeyException("A key has visible ASCII characters only, and no space.");
         }
-        return Optional.of(key);
+        return key;
     }
 
     private static String unquote(String value) {
@@ -45,18 +53,18 @@ final class IdempotencyKey {
             char c = value.charAt(i);
             if (c == '"') {
                 if (i != value.length() - 1) {
-                    throw new IllegalArgumentException("Nothing may follow the closing quote of a key.");
+                    throw new MalformedKeyException("Nothing may follow the closing quote of a key.");
                 }
                 return key.toString();
             } else if (c == '\\') {
                 i++;
                 if (i == value.length() || (value.charAt(i) != '"' && value.charAt(i) != '\\')) {
-                    throw new IllegalArgumentException("In a quoted key, \\ comes before \" or \\ only.");
+                    throw new MalformedKeyException("In a quoted key, \\ comes before \" or \\ only.");
                 }
                 c = value.charAt(i);
             }
             key.append(c);
         }
-        throw new IllegalArgumentException("The closing quote of the key is missing.");
+        throw new MalformedKeyException("The closing quote of the key is missing.");
     }
 }

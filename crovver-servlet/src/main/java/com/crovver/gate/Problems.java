@@ -78,6 +78,16 @@ public final class Problems {
         return new ProblemDraft(400, "key-malformed", "Malformed Idempotency-Key", detail).problem(typeBase);
     }
 
+    /** 400: the operation is done for keys only, and there is none; {@code wanted} says what to send. */
+    Problem keyMissing(String wanted) {
+        return new ProblemDraft(
+                        400,
+                        "key-missing",
+                        "Idempotency-Key required",
+                        "Send " + wanted + ", with a new key for every new action and the same one when you repeat it.")
+                .problem(typeBase);
+    }
+
     /** 500: the application is not wired as it must be; only the log says more. */
     Problem broken() {
         return new ProblemDraft(

@@ -1,8 +1,10 @@
 package com.crovver.jaxrs;
 
+import com.crovver.gate.Admission;
 import com.crovver.gate.Enforcement;
 import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
+import com.crovver.gate.Outlet;
 import com.crovver.guard.Operation;
 import jakarta.servlet.DispatcherType;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -10,6 +12,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 
 /** Guards one resource method, after JAX-RS has matched it. */
@@ -26,7 +30,7 @@ final class ResourceGate implements ContainerRequestFilter, ContainerResponseFil
     }
 
     @Override
-    public void filter(ContainerRequestContext request) {
+    public void filter(ContainerRequestContext request) throws IOException {
         Gatekeeper gatekeeper = enforcement.gatekeeper();
         if (gatekeeper == null
                 || !(request.getProperty(enforcement.exchangeAttribute()) instanceof Exchange exchange)) {
@@ -36,10 +40,19 @@ final class ResourceGate implements ContainerRequestFilter, ContainerResponseFil
             return;
         }
         boolean errorPage = exchange.innermost().getDispatcherType() == DispatcherType.ERROR;
-        gatekeeper
-                .admit(errorPage ? operationOnErrorPage : operation, exchange, new JaxrsCallerView(request, exchange))
-                .ifPresent(problem -> JaxrsAnswer.abort(
-                        gatekeeper.answers().to(JaxrsAnswer.recipient(exchange, request), problem), exchange, request));
+        Outlet outlet = exchange.outlet();
+        Admission admission = gatekeeper.admit(
+                errorPage ? operationOnErrorPage : operation, exchange, new JaxrsActionView(request, exchange), outlet);
+        if (admission instanceof Admission.Refused refused) {
+            JaxrsAnswer.abort(
+                    gatekeeper.answers().to(JaxrsAnswer.recipient(exchange, request), refused.problem()),
+                    exchange,
+                    request);
+        } else if (admission instanceof Admission.Replayed replayed && outlet != null) {
+            outlet.replay(replayed.answer());
+            // The answer has been sent; this one ends the matter inside JAX-RS and goes nowhere.
+            request.abortWith(Response.noContent().build());
+        }
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class Crovver {
         this.gatekeeper = gatekeeper;
         this.exchange = exchange;
         this.caller =
-                gatekeeper.identify(exchange, new ServletCallerView(request)).caller();
+                gatekeeper.identify(exchange, new ServletActionView(request)).caller();
     }
 
     /**
@@ -123,7 +123,7 @@ public final class Crovver {
     public boolean softly(Requirement requirement) {
         Optional<Problem> problem = caller == null
                 ? Optional.ofNullable(gatekeeper
-                        .identify(exchange, new ServletCallerView(request))
+                        .identify(exchange, new ServletActionView(request))
                         .refusal())
                 : gatekeeper.problem(gatekeeper.check(requirement, caller), exchange);
         problem.ifPresent(it -> request.setAttribute(Problem.REFUSAL_ATTRIBUTE, it.allMembers()));

@@ -64,7 +64,7 @@ public final class CrovverBillingServlet extends HttpServlet {
             ServletAnswer.writeBroken(request, response);
             return;
         }
-        CallerView view = new ServletCallerView(request);
+        CallerView view = new ServletActionView(request);
         Gatekeeper.Identified identified = gatekeeper.identify(exchange, view);
         Caller caller = identified.caller();
         if (caller == null) {

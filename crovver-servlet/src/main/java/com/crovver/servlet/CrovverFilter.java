@@ -81,7 +81,9 @@ public final class CrovverFilter implements Filter {
                             context.getContextPath(),
                             settings.get(KnownSettings.REFUSAL_PAGE).orElse(null),
                             settings.get(KnownSettings.LOGIN_PAGE).orElse(null)),
-                    settings.get(KnownSettings.INACTIVE_LISTENER).orElse(null)));
+                    settings.get(KnownSettings.INACTIVE_LISTENER).orElse(null),
+                    new Gatekeeper.Options(
+                            settings.get(KnownSettings.RECORD_ANSWERS), settings.get(KnownSettings.CREDIT_HEADERS))));
             Kit kit = new Kit(
                     settings,
                     engine,

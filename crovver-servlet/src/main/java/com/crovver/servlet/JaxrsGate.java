@@ -2,7 +2,10 @@ package com.crovver.servlet;
 
 import com.crovver.gate.Enforcement;
 import com.crovver.gate.Exchange;
+import com.crovver.gate.Gatekeeper;
 import com.crovver.gate.HeldRequest;
+import com.crovver.gate.Outlet;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -58,10 +61,26 @@ final class JaxrsGate implements Filter {
         HeldRequest held = new HeldRequest(http, placeholder);
         http.setAttribute(HeldRequest.ATTRIBUTE, held);
         exchange.innermost(http);
+        Outlet outerOutlet = exchange.outlet();
+        Outlet outlet = isRecorded(http) ? new Outlet(http, (HttpServletResponse) response) : null;
+        exchange.outlet(outlet);
         try {
-            chain.doFilter(held, response);
+            chain.doFilter(held, outlet == null ? response : outlet);
+            if (outlet != null) {
+                outlet.handlerReturned();
+            }
         } finally {
             http.setAttribute(HeldRequest.ATTRIBUTE, outer);
+            exchange.outlet(outerOutlet);
         }
+    }
+
+    /** Whether what a resource method answers is the whole answer, and may have to be recorded. */
+    private boolean isRecorded(HttpServletRequest request) {
+        Gatekeeper gatekeeper = enforcement.gatekeeper();
+        return gatekeeper != null
+                && gatekeeper.recordsAnswers()
+                && (request.getDispatcherType() == DispatcherType.REQUEST
+                        || request.getDispatcherType() == DispatcherType.FORWARD);
     }
 }

@@ -1,6 +1,7 @@
 package com.crovver.servlet;
 
 import com.crovver.annotation.OutagePolicy;
+import com.crovver.gate.ActionKeys;
 import com.crovver.gate.BillingUsers;
 import com.crovver.gate.CallerIdResolver;
 import com.crovver.gate.InactiveListener;
@@ -35,8 +36,20 @@ final class KnownSettings {
     static final Setting<Optional<CallerIdResolver>> USER =
             known(Setting.optional("crovver.user", SettingForm.callerId(), "where the user of a request is found"));
 
-    static final Setting<String> KEY = known(Setting.withDefault(
-            "crovver.key", SettingForm.header(), "header:Idempotency-Key", "what carries idempotency keys"));
+    static final Setting<ActionKeys> KEY = known(Setting.withDefault(
+            "crovver.key", SettingForm.actionKeys(), ActionKeys.DEFAULT, "where idempotency keys stand"));
+
+    static final Setting<Boolean> RECORD_ANSWERS = known(Setting.withDefault(
+            "crovver.recordAnswers",
+            SettingForm.flag(),
+            "false",
+            "whether a repeated idempotency key is given the first answer again"));
+
+    static final Setting<Boolean> CREDIT_HEADERS = known(Setting.withDefault(
+            "crovver.creditHeaders",
+            SettingForm.flag(),
+            "false",
+            "whether answers tell what was charged and what is left"));
 
     static final Setting<Optional<String>> UPGRADE_URL =
             known(Setting.optional("crovver.upgradeUrl", SettingForm.target(), "where a refused customer can buy"));

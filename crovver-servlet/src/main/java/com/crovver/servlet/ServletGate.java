@@ -1,8 +1,10 @@
 package com.crovver.servlet;
 
+import com.crovver.gate.Admission;
 import com.crovver.gate.Enforcement;
 import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
+import com.crovver.gate.Outlet;
 import com.crovver.gate.Problem;
 import com.crovver.gate.Recipient;
 import com.crovver.guard.Operation;
@@ -58,19 +60,29 @@ final class ServletGate implements Filter {
             ServletAnswer.writeBroken(http, answer);
             return;
         }
-        Optional<Problem> refusal = gatekeeper.admit(operation.get(), exchange, new ServletCallerView(http));
-        if (refusal.isPresent()) {
+        boolean whole = http.getDispatcherType() == DispatcherType.REQUEST
+                || http.getDispatcherType() == DispatcherType.FORWARD;
+        Outlet outlet =
+                whole && gatekeeper.recordsAnswers() && operation.get().charges() ? new Outlet(http, answer) : null;
+        Admission admission = gatekeeper.admit(operation.get(), exchange, new ServletActionView(http), outlet);
+        if (admission instanceof Admission.Refused refused) {
             if (http.getDispatcherType() == DispatcherType.INCLUDE) {
-                http.setAttribute(Problem.REFUSAL_ATTRIBUTE, refusal.get().allMembers());
+                http.setAttribute(Problem.REFUSAL_ATTRIBUTE, refused.problem().allMembers());
             } else {
                 Recipient recipient = ServletAnswer.recipient(exchange.request(), http);
-                ServletAnswer.write(gatekeeper.answers().to(recipient, refusal.get()), http, answer);
+                ServletAnswer.write(gatekeeper.answers().to(recipient, refused.problem()), http, answer);
             }
+            return;
+        } else if (admission instanceof Admission.Replayed replayed && outlet != null) {
+            outlet.replay(replayed.answer());
             return;
         }
         if (http.getDispatcherType() == DispatcherType.REQUEST && !answer.containsHeader("Cache-Control")) {
             answer.setHeader("Cache-Control", "private, no-cache");
         }
-        chain.doFilter(request, response);
+        chain.doFilter(request, outlet == null ? response : outlet);
+        if (outlet != null) {
+            outlet.handlerReturned();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package com.crovver.servlet;
 
 import com.crovver.annotation.OutagePolicy;
+import com.crovver.gate.ActionKeys;
 import com.crovver.gate.CallerIdResolver;
 import com.crovver.gate.CallerIds;
 import com.crovver.gate.LinkTarget;
@@ -34,7 +35,6 @@ record SettingForm<T>(String allowed, boolean secret, Reader<? extends T> reader
     }
 
     private static final Pattern SIMPLE_DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
-    private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
 
     private static <T> SettingForm<T> shown(String allowed, Function<String, ? extends T> reader) {
         return new SettingForm<>(allowed, false, (text, application) -> reader.apply(text));
@@ -100,14 +100,9 @@ record SettingForm<T>(String allowed, boolean secret, Reader<? extends T> reader
         });
     }
 
-    /** {@code header:NAME}, read as the name. */
-    static SettingForm<String> header() {
-        String prefix = "header:";
-        return shown("header:NAME with the name of a header", text -> {
-            require(text.startsWith(prefix), text);
-            String name = text.substring(prefix.length());
-            return require(name.matches(TOKEN), name);
-        });
+    /** Where idempotency keys stand. */
+    static SettingForm<ActionKeys> actionKeys() {
+        return new SettingForm<>(ActionKeys.ALLOWED, false, ActionKeys::parse);
     }
 
     /** What the value of a header may hold. */

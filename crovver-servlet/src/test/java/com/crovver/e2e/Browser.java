@@ -12,10 +12,12 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Collectors;
 
 /** Somebody in front of the application, with a cookie jar. */
 final class Browser {
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http;
     private final URI base;
 
@@ -23,7 +25,7 @@ final class Browser {
         this.base = base;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(new CookieManager())
+                .cookieHandler(cookies)
                 .build();
     }
 
@@ -33,6 +35,13 @@ final class Browser {
             throw new IllegalStateException("login answered " + answer);
         }
         return this;
+    }
+
+    /** The cookie that names the session, for requests that are written byte by byte. */
+    String cookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     Answer get(String path) {
@@ -54,19 +63,26 @@ final class Browser {
 
     /** Posts a form, already encoded. */
     Answer submit(String path, String form, String... headers) {
-        return send("POST", path, BodyPublishers.ofString(form), headers);
+        return post(path, "application/x-www-form-urlencoded", BodyPublishers.ofString(form), headers);
+    }
+
+    /** Posts a text. */
+    Answer postText(String path, String text, String... headers) {
+        return post(path, "text/plain", BodyPublishers.ofString(text), headers);
+    }
+
+    private Answer post(String path, String type, BodyPublisher body, String... headers) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).POST(body).setHeader("Content-Type", type), headers);
     }
 
     /** Sends an empty body, as text where a POST needs a type. */
     Answer send(String method, String path, String... headers) {
-        return send(method, path, BodyPublishers.noBody(), headers);
+        return method.equals("POST")
+                ? post(path, "text/plain", BodyPublishers.noBody(), headers)
+                : send(HttpRequest.newBuilder(base.resolve(path)).method(method, BodyPublishers.noBody()), headers);
     }
 
-    private Answer send(String method, String path, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).method(method, body);
-        if (method.equals("POST")) {
-            request.setHeader("Content-Type", "text/plain");
-        }
+    private Answer send(HttpRequest.Builder request, String... headers) {
         for (int i = 0; i < headers.length; i += 2) {
             if (headers[i].equals("Content-Type")) {
                 request.setHeader(headers[i], headers[i + 1]);

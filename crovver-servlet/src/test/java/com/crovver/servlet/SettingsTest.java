@@ -3,8 +3,10 @@ package com.crovver.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.crovver.gate.ActionKeys;
 import com.crovver.gate.CallerIdResolver;
 import com.crovver.gate.CallerView;
+import com.crovver.gate.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,9 +81,9 @@ class SettingsTest {
 
     @Test
     void whatIsNotSet_readsAsItsDefault() {
-        assertThat(read().get(KnownSettings.KEY)).isEqualTo("Idempotency-Key");
+        assertThat(read().get(KnownSettings.CHALLENGE)).isEqualTo(Problems.DEFAULT_CHALLENGE);
         assertThat(read().get(KnownSettings.USER)).isEmpty();
-        assertThat(read().whereSet(KnownSettings.KEY)).isEqualTo("default");
+        assertThat(read().whereSet(KnownSettings.CHALLENGE)).isEqualTo("default");
     }
 
     @Test
@@ -119,8 +121,9 @@ class SettingsTest {
         environment.put("CROVVER_KEY", "Idempotency-Key");
 
         assertThat(refusal())
-                .isEqualTo("crovver.key cannot be \"Idempotency-Key\" (environment variable CROVVER_KEY): it must be"
-                        + " header:NAME with the name of a header");
+                .isEqualTo("crovver.key cannot be \"Idempotency-Key\" (environment variable CROVVER_KEY): it must be "
+                        + ActionKeys.ALLOWED + "; Idempotency-Key cannot be used:"
+                        + " java.lang.ClassNotFoundException: Idempotency-Key");
     }
 
     @Test

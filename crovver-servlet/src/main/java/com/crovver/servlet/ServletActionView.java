@@ -1,6 +1,7 @@
 package com.crovver.servlet;
 
-import com.crovver.gate.CallerView;
+import com.crovver.gate.ActionView;
+import com.crovver.gate.RequestTarget;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
@@ -9,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A servlet request, seen by a resolver. */
-record ServletCallerView(HttpServletRequest request) implements CallerView {
+record ServletActionView(HttpServletRequest request) implements ActionView {
 
     @Override
     public @Nullable Principal principal() {
@@ -30,5 +31,25 @@ record ServletCallerView(HttpServletRequest request) implements CallerView {
     @Override
     public List<String> header(String name) {
         return Collections.list(request.getHeaders(name));
+    }
+
+    @Override
+    public String method() {
+        return request.getMethod();
+    }
+
+    @Override
+    public String path() {
+        return new RequestTarget(request).path();
+    }
+
+    @Override
+    public @Nullable String parameter(String name) {
+        return new RequestTarget(request).parameter(name);
+    }
+
+    @Override
+    public List<String> formField(String name) {
+        return new RequestTarget(request).formField(name);
     }
 }

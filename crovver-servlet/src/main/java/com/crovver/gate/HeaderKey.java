@@ -1,0 +1,17 @@
+package com.crovver.gate;
+
+import java.util.Optional;
+
+/** A key in a header, as {@link IdempotencyKey} reads it. */
+record HeaderKey(String name) implements KeySource {
+
+    @Override
+    public Optional<String> key(ActionView view) {
+        return IdempotencyKey.ofHeader(view.header(name));
+    }
+
+    @Override
+    public String wanted() {
+        return "the header " + name;
+    }
+}

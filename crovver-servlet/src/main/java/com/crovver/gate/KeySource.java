@@ -1,0 +1,17 @@
+package com.crovver.gate;
+
+import java.util.Optional;
+
+/** One place in a request where an idempotency key may stand. */
+interface KeySource {
+
+    /**
+     * The key, or empty if there is none.
+     *
+     * @throws MalformedKeyException if what is there is no key, or more than one
+     */
+    Optional<String> key(ActionView view);
+
+    /** What a client has to send, completing "Send ...". */
+    String wanted();
+}

@@ -1,0 +1,26 @@
+package com.crovver.gate;
+
+import java.util.Optional;
+
+/** A key that a class of the application tells. */
+record ResolvedKey(ActionIdResolver resolver) implements KeySource {
+
+    @Override
+    public Optional<String> key(ActionView view) {
+        String id;
+        try {
+            id = resolver.resolve(view);
+        } catch (MalformedKeyException e) {
+            throw e;
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            throw UnusableCallerException.thrownBy(
+                    "crovver.key: " + resolver.getClass().getName(), e);
+        }
+        return Optional.ofNullable(id).map(IdempotencyKey::of);
+    }
+
+    @Override
+    public String wanted() {
+        return "what tells this action from others";
+    }
+}
