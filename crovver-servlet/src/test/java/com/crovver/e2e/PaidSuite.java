@@ -55,7 +55,13 @@ abstract class PaidSuite {
     private String tenant;
     private Browser alice;
 
-    abstract Container container();
+    private final Container container;
+    private final JaxRs jaxRs;
+
+    PaidSuite(Container container, JaxRs jaxRs) {
+        this.container = container;
+        this.jaxRs = jaxRs;
+    }
 
     @BeforeAll
     void deploy(@TempDir Path folder) throws Exception {
@@ -66,17 +72,16 @@ abstract class PaidSuite {
                 .contextParam("crovver.recordAnswers", "true")
                 .contextParam("crovver.creditHeaders", "true")
                 .build();
-        app = container().deploy(recording);
-        orders = container()
-                .deploy(webApp(folder.resolve("orders"), crovver.uri())
-                        .contextParam("crovver.key", "com.crovver.e2e.paid.OrderIds")
-                        .build());
-        oddApp = container().deploy(webApp(folder.resolve("odd"), odd.uri()).build());
+        app = container.deploy(recording);
+        orders = container.deploy(webApp(folder.resolve("orders"), crovver.uri())
+                .contextParam("crovver.key", "com.crovver.e2e.paid.OrderIds")
+                .build());
+        oddApp = container.deploy(webApp(folder.resolve("odd"), odd.uri()).build());
     }
 
     private WebApp webApp(Path folder, URI asked) {
         return new WebApp(folder)
-                .jersey()
+                .with(jaxRs)
                 .handlersOf(PaidApi.class.getPackage())
                 .contextParam("crovver.secretKey", crovver.secretKey())
                 .contextParam("crovver.baseUrl", asked.toString())
@@ -407,7 +412,7 @@ abstract class PaidSuite {
     @Test
     void sameKey_onAnotherNodeWithoutSharedRecords_runsNothing() throws Exception {
         assertThat(alice.post("/notes?how=page", KEY, "k-1").status()).isEqualTo(200);
-        Container.Deployed node = container().deploy(recording);
+        Container.Deployed node = container.deploy(recording);
         try {
             Browser there = signedIn(node, "alice");
             assertThat(there.post("/notes?how=page", KEY, "k-1").status()).isEqualTo(409);
@@ -425,7 +430,7 @@ abstract class PaidSuite {
         for (int i = 0; i < 5; i++) {
             alice.post("/notes?how=page", KEY, "k-" + i);
         }
-        Container.Deployed node = container().deploy(recording);
+        Container.Deployed node = container.deploy(recording);
         try {
             Browser there = signedIn(node, "alice");
             crovver.faults().onPath("consume").failNext(10, 503);

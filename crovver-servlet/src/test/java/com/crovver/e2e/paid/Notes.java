@@ -17,6 +17,7 @@ public class Notes extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
+    @SuppressWarnings("crovver") // HEAD runs it too, and is to be charged here.
     @ConsumesCredits(pool = "ai_generations", amount = 5)
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer(Log.run(), "page", response);

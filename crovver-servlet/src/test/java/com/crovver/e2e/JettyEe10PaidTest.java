@@ -1,9 +1,0 @@
-package com.crovver.e2e;
-
-class JettyEe10PaidTest extends PaidSuite {
-
-    @Override
-    Container container() {
-        return new JettyEe10();
-    }
-}
