@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The front page: who is signed in, a form to sign in, and what Inkwell can do. */
 @WebServlet("")
@@ -37,6 +38,7 @@ public class HomeServlet extends HttpServlet {
                 </form>
                 <h2>Write</h2>
                 <form method="post" action="drafts">
+                <input type="hidden" name="key" value="%s">
                 <label for="topic">What is it about?</label>
                 <input id="topic" name="topic" maxlength="80">
                 <div><button>Write a draft (5 AI generations)</button></div>
@@ -52,7 +54,9 @@ public class HomeServlet extends HttpServlet {
                 """.formatted(
                         greeting(member),
                         options(member.map(Member::workspace).orElse("acme")),
-                        Page.text(member.map(Member::user).orElse("")));
+                        Page.text(member.map(Member::user).orElse("")),
+                        // Names the draft that this form asks for: sent twice, it is written and paid for once.
+                        UUID.randomUUID());
         response.setHeader("Cache-Control", "private, no-cache");
         new Page("Inkwell", main).send(response);
     }

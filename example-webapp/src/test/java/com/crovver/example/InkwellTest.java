@@ -15,6 +15,9 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -190,6 +193,26 @@ class InkwellTest {
                 .contains("<li>umbrella-1,")
                 .doesNotContain("<li>umbrella-2,")
                 .contains("by alice");
+    }
+
+    @Test
+    void draftForm_clickedTwice_writesOneDraft_andPaysOnce() {
+        CROVVER.tenant("hyperion", tenant -> tenant.plan("pro").seats(1));
+        Browser alice = browser().signedIn("hyperion", "alice");
+        Matcher key = Pattern.compile("name=\"key\" value=\"([^\"]+)\"").matcher(alice.get("").body());
+        assertThat(key.find()).isTrue();
+        String form = "topic=the+tide&key=" + key.group(1);
+
+        List<Integer> clicks = Stream.of(1, 2)
+                .map(click -> CompletableFuture.supplyAsync(() -> alice.submit("drafts", form)))
+                .toList()
+                .stream()
+                .map(answer -> answer.join().status())
+                .toList();
+
+        assertThat(clicks).containsExactlyInAnyOrder(200, 409);
+        assertThat(CROVVER.balance("hyperion", AI)).isEqualTo(95);
+        assertThat(alice.get("").body()).doesNotContain(key.group(1));
     }
 
     @Test
