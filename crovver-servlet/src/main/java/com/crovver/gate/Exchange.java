@@ -20,8 +20,9 @@ public final class Exchange {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
-    private final Set<String> admitted = new HashSet<>();
-    private final List<Run> runs = new ArrayList<>();
+    // Most exchanges have one operation, and nothing to pay: both grow when they have to.
+    private Set<String> admitted = Set.of();
+    private List<Run> runs = List.of();
     private @Nullable HttpServletRequest innermost;
     private @Nullable Caller caller;
     private @Nullable String mintedIdentity;
@@ -61,9 +62,10 @@ public final class Exchange {
     void admit(Operation operation, @Nullable Run run) {
         boolean over;
         synchronized (this) {
-            admitted.add(operation.name());
+            admitted = with(admitted, operation.name());
             over = settled;
             if (run != null) {
+                runs = new ArrayList<>(runs);
                 runs.add(run);
             }
         }
@@ -71,6 +73,15 @@ public final class Exchange {
             // An error page went on to a handler after the end was announced: nobody will tell how that run ends.
             run.finish(null);
         }
+    }
+
+    private static Set<String> with(Set<String> names, String name) {
+        if (names.isEmpty()) {
+            return Set.of(name);
+        }
+        Set<String> more = new HashSet<>(names);
+        more.add(name);
+        return more;
     }
 
     synchronized @Nullable Caller caller() {

@@ -127,20 +127,20 @@ public final class Gatekeeper {
         } catch (IllegalArgumentException e) {
             return Optional.of(problems.keyMalformed(String.valueOf(e.getMessage())));
         }
-        return engine.decide(operation, caller, action)
-                .fold(
-                        allowed -> {
-                            exchange.admit(operation, allowed.run());
-                            return Optional.empty();
-                        },
-                        refused -> {
-                            tell(caller, refused);
-                            return Optional.of(problems.of(refused, exchange.request()));
-                        },
-                        unknown -> {
-                            logUnknown(operation, unknown);
-                            return Optional.of(problems.of(unknown));
-                        });
+        Decision decision = engine.decide(operation, caller, action);
+        return decision.fold(
+                allowed -> {
+                    exchange.admit(operation, allowed.run());
+                    return Optional.empty();
+                },
+                refused -> {
+                    tell(caller, refused);
+                    return Optional.of(problems.of(refused, exchange.request()));
+                },
+                unknown -> {
+                    logUnknown(operation, unknown);
+                    return Optional.of(problems.of(unknown));
+                });
     }
 
     /** Decides a requirement for the application's own code, see {@link Engine#check}. */
@@ -175,7 +175,7 @@ public final class Gatekeeper {
 
     private Action action(Operation operation, Exchange exchange, CallerView view) {
         if (!operation.charges()) {
-            return Action.minted("", "");
+            return Action.NONE;
         }
         String fingerprint = fingerprint(exchange.request());
         Optional<String> sent = IdempotencyKey.parse(view.header(keyHeader));
