@@ -20,8 +20,9 @@ public final class Exchange {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
-    private final Set<String> admitted = new HashSet<>();
-    private final List<Paid> paid = new ArrayList<>();
+    // Most exchanges have one operation, and nothing to pay: both grow when they have to.
+    private Set<String> admitted = Set.of();
+    private List<Paid> paid = List.of();
     private @Nullable HttpServletRequest innermost;
     private @Nullable Outlet outlet;
     private @Nullable Caller caller;
@@ -79,9 +80,10 @@ public final class Exchange {
     void admit(Operation operation, @Nullable Run run, @Nullable Outlet whole) {
         boolean over;
         synchronized (this) {
-            admitted.add(operation.name());
+            admitted = with(admitted, operation.name());
             over = settled;
             if (run != null) {
+                paid = new ArrayList<>(paid);
                 paid.add(new Paid(run, whole));
             }
         }
@@ -89,6 +91,15 @@ public final class Exchange {
             // An error page went on to a handler after the end was announced: nobody will tell how that run ends.
             run.finish(null);
         }
+    }
+
+    private static Set<String> with(Set<String> names, String name) {
+        if (names.isEmpty()) {
+            return Set.of(name);
+        }
+        Set<String> more = new HashSet<>(names);
+        more.add(name);
+        return more;
     }
 
     synchronized @Nullable Caller caller() {

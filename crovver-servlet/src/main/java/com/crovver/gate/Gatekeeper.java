@@ -146,17 +146,17 @@ public final class Gatekeeper {
         if (!action.chosenByClient() && operation.requiresKey()) {
             return new Admission.Refused(problems.keyMissing(keys.wanted()));
         }
-        return engine.decide(operation, caller, action)
-                .fold(
-                        allowed -> passed(operation, exchange, allowed.run(), whole),
-                        refused -> {
-                            tell(caller, refused);
-                            return refused(refused, exchange, whole);
-                        },
-                        unknown -> {
-                            logUnknown(operation, unknown);
-                            return new Admission.Refused(problems.of(unknown));
-                        });
+        Decision decision = engine.decide(operation, caller, action);
+        return decision.fold(
+                allowed -> passed(operation, exchange, allowed.run(), whole),
+                refused -> {
+                    tell(caller, refused);
+                    return refused(refused, exchange, whole);
+                },
+                unknown -> {
+                    logUnknown(operation, unknown);
+                    return new Admission.Refused(problems.of(unknown));
+                });
     }
 
     /** Decides a requirement for the application's own code, see {@link Engine#check}. */
@@ -213,7 +213,7 @@ public final class Gatekeeper {
 
     private Action action(Operation operation, Exchange exchange, ActionView view) {
         if (!operation.charges()) {
-            return Action.minted("", "");
+            return Action.NONE;
         }
         String fingerprint = Fingerprint.of(exchange.request());
         return keys.find(view)

@@ -1,0 +1,141 @@
+package com.crovver.benchmarks;
+
+import com.crovver.gate.Answers;
+import com.crovver.gate.CallerView;
+import com.crovver.gate.Callers;
+import com.crovver.gate.Exchange;
+import com.crovver.gate.Gatekeeper;
+import com.crovver.gate.Problem;
+import com.crovver.gate.Problems;
+import com.crovver.guard.Action;
+import com.crovver.guard.Caller;
+import com.crovver.guard.Decision;
+import com.crovver.guard.Engine;
+import com.crovver.guard.Operation;
+import com.crovver.guard.Requirement;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.File;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** What a request costs that is decided from memory: the engine alone, and the gate and the engine together. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(3)
+public class GateBenchmark {
+
+    private final Engine engine = Engine.builder(new CannedEntitlements()).build();
+    private final Operation operation = new Operation("Reports#doGet", List.of(Requirement.feature("feature0")));
+    private final Operation fiveFeatures = new Operation(
+            "Reports#doPost",
+            List.of(
+                    Requirement.feature("feature0"),
+                    Requirement.feature("feature1"),
+                    Requirement.feature("feature2"),
+                    Requirement.feature("feature3"),
+                    Requirement.feature("feature4")));
+    private final Caller caller = new Caller("acme", "alice");
+    private final HttpServletRequest request = nothing(HttpServletRequest.class);
+    private final HttpServletResponse response = nothing(HttpServletResponse.class);
+    private final CallerView view = new SignedIn();
+    private final Gatekeeper gatekeeper = new Gatekeeper(
+            engine,
+            new Callers(seen -> (String) seen.sessionAttribute("tenant"), seen -> (String) seen.sessionAttribute("user")),
+            "Idempotency-Key",
+            new Problems(Problems.DEFAULT_TYPE_BASE, Problems.DEFAULT_CHALLENGE, null),
+            new Answers("", null, null),
+            null);
+
+    /** Made by JMH. */
+    public GateBenchmark() {}
+
+    private static final class SignedIn implements CallerView {
+        @Override
+        public @Nullable Principal principal() {
+            return null;
+        }
+
+        @Override
+        public Object sessionAttribute(String name) {
+            return name.equals("tenant") ? "acme" : "alice";
+        }
+
+        @Override
+        public @Nullable Object requestAttribute(String name) {
+            return null;
+        }
+
+        @Override
+        public List<String> header(String name) {
+            return List.of();
+        }
+    }
+
+    /** The engine alone. */
+    @Benchmark
+    public Decision decision() {
+        return engine.decide(operation, caller, Action.NONE);
+    }
+
+    /** The engine alone, five features. */
+    @Benchmark
+    public Decision fiveFeatures() {
+        return engine.decide(fiveFeatures, caller, Action.NONE);
+    }
+
+    /** Exchange, caller, gate and engine. */
+    @Benchmark
+    public Optional<Problem> gateAndDecision() {
+        return gatekeeper.admit(operation, new Exchange(request, response), view);
+    }
+
+    private static <T> T nothing(Class<T> type) {
+        return type.cast(Proxy.newProxyInstance(
+                GateBenchmark.class.getClassLoader(), new Class<?>[] {type}, (self, method, values) -> null));
+    }
+
+    /** Runs it and prints the table; options as for JMH are not read. */
+    public static void main(String[] args) throws RunnerException {
+        // JMH starts other processes, and under Maven's exec plugin our classes are not on java.class.path.
+        System.setProperty("java.class.path", classPath());
+        new Runner(new OptionsBuilder()
+                        .include(GateBenchmark.class.getName())
+                        .addProfiler(GCProfiler.class)
+                        .build())
+                .run();
+    }
+
+    private static String classPath() {
+        return GateBenchmark.class.getClassLoader() instanceof URLClassLoader loader
+                ? Arrays.stream(loader.getURLs())
+                        .map(url -> Path.of(URI.create(url.toString())).toString())
+                        .collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("java.class.path");
+    }
+}
