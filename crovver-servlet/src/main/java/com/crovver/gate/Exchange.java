@@ -6,8 +6,10 @@ import com.crovver.guard.Run;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public final class Exchange {
     private final HttpServletResponse response;
     private final Set<String> admitted = new HashSet<>();
     private final List<Run> runs = new ArrayList<>();
+    private final Map<String, Verdict> verdicts = new HashMap<>();
     private @Nullable HttpServletRequest innermost;
     private @Nullable Caller caller;
     private @Nullable String mintedIdentity;
@@ -56,6 +59,29 @@ public final class Exchange {
     /** Whether the operation has been allowed, and paid for, in this exchange. */
     synchronized boolean isAdmitted(Operation operation) {
         return admitted.contains(operation.name());
+    }
+
+    /** Keeps what has been decided for an operation until its gate is reached again, perhaps in another dispatch. */
+    void keep(Operation operation, Verdict verdict) {
+        boolean over;
+        synchronized (this) {
+            over = settled;
+            if (!over) {
+                verdicts.put(operation.name(), verdict);
+            }
+        }
+        if (over) {
+            verdict.discard();
+        }
+    }
+
+    synchronized boolean hasVerdict(Operation operation) {
+        return verdicts.containsKey(operation.name());
+    }
+
+    /** What has been decided for an operation, which is then acted on; null if nothing has, or it was acted on before. */
+    synchronized @Nullable Verdict takeVerdict(Operation operation) {
+        return verdicts.remove(operation.name());
     }
 
     void admit(Operation operation, @Nullable Run run) {
@@ -96,13 +122,17 @@ public final class Exchange {
      */
     public void settle(boolean failed) {
         List<Run> ended;
+        List<Verdict> unused;
         synchronized (this) {
             if (settled) {
                 return;
             }
             settled = true;
             ended = List.copyOf(runs);
+            unused = List.copyOf(verdicts.values());
+            verdicts.clear();
         }
+        unused.forEach(Verdict::discard);
         for (Run run : ended) {
             if (failed) {
                 run.fail();

@@ -15,7 +15,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets an operation run in an exchange, or says how to refuse: caller first, then the engine. Thread-safe. */
@@ -69,11 +71,42 @@ public final class Gatekeeper {
         if (exchange.isAdmitted(operation)) {
             return Optional.empty();
         }
+        Verdict known = exchange.takeVerdict(operation);
+        Verdict verdict = known == null ? question(operation, exchange, view).get() : known;
+        if (verdict.refusal() != null) {
+            return Optional.of(verdict.refusal().get());
+        }
+        exchange.admit(operation, verdict.run());
+        return Optional.empty();
+    }
+
+    /**
+     * What has to be found out before {@link #admit} can answer without waiting. Running it may wait for Crovver and needs
+     * nothing of the request, so any thread will do.
+     *
+     * @return empty if nothing has to be
+     */
+    public Optional<Runnable> toFindOut(Operation operation, Exchange exchange, CallerView view) {
+        if (exchange.isAdmitted(operation) || exchange.hasVerdict(operation)) {
+            return Optional.empty();
+        }
+        Supplier<Verdict> question = question(operation, exchange, view);
+        if (question instanceof Question open) {
+            return engine.remembers(operation, open.caller())
+                    ? Optional.empty()
+                    : Optional.of(() -> exchange.keep(operation, open.get()));
+        }
+        exchange.keep(operation, question.get());
+        return Optional.empty();
+    }
+
+    /** The question to the engine, or the refusal that stands without it. */
+    private Supplier<Verdict> question(Operation operation, Exchange exchange, CallerView view) {
         try {
-            return decide(operation, exchange, view);
+            return callerKnown(operation, exchange, view);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, () -> operation.name() + " was refused: its caller or guard is broken", e);
-            return Optional.of(problems.broken());
+            Verdict broken = broken(operation, e);
+            return () -> broken;
         }
     }
 
@@ -109,38 +142,67 @@ public final class Gatekeeper {
         return new Identified(found.caller(), null);
     }
 
-    private Optional<Problem> decide(Operation operation, Exchange exchange, CallerView view) {
+    private Supplier<Verdict> callerKnown(Operation operation, Exchange exchange, CallerView view) {
         Identified identified = find(exchange, view);
         Caller caller = identified.caller();
         if (caller == null) {
-            return Optional.ofNullable(identified.refusal());
+            return () -> Verdict.refused(Objects.requireNonNull(identified.refusal()));
         }
         if (caller.user() == null && operation.requiresUser()) {
             if (!callers.tellUsers()) {
                 throw new IllegalStateException("a seat is required, but crovver.user is not set");
             }
-            return Optional.of(problems.callerUnknown());
+            return () -> Verdict.refused(problems.callerUnknown());
         }
-        Action action;
         try {
-            action = action(operation, exchange, view);
+            return new Question(operation, caller, action(operation, exchange, view), exchange);
         } catch (IllegalArgumentException e) {
-            return Optional.of(problems.keyMalformed(String.valueOf(e.getMessage())));
+            return () -> Verdict.refused(problems.keyMalformed(String.valueOf(e.getMessage())));
         }
-        return engine.decide(operation, caller, action)
-                .fold(
-                        allowed -> {
-                            exchange.admit(operation, allowed.run());
-                            return Optional.empty();
-                        },
-                        refused -> {
-                            tell(caller, refused);
-                            return Optional.of(problems.of(refused, exchange.request()));
-                        },
-                        unknown -> {
-                            logUnknown(operation, unknown);
-                            return Optional.of(problems.of(unknown));
-                        });
+    }
+
+    /** Asks the engine. */
+    private final class Question implements Supplier<Verdict> {
+
+        private final Operation operation;
+        private final Caller caller;
+        private final Action action;
+        private final Exchange exchange;
+
+        Question(Operation operation, Caller caller, Action action, Exchange exchange) {
+            this.operation = operation;
+            this.caller = caller;
+            this.action = action;
+            this.exchange = exchange;
+        }
+
+        Caller caller() {
+            return caller;
+        }
+
+        @Override
+        public Verdict get() {
+            try {
+                return engine.decide(operation, caller, action)
+                        .fold(
+                                allowed -> Verdict.allowed(allowed.run()),
+                                refused -> Verdict.refused(() -> {
+                                    tell(caller, refused);
+                                    return problems.of(refused, exchange.request());
+                                }),
+                                unknown -> {
+                                    logUnknown(operation, unknown);
+                                    return Verdict.refused(problems.of(unknown));
+                                });
+            } catch (RuntimeException e) {
+                return broken(operation, e);
+            }
+        }
+    }
+
+    private Verdict broken(Operation operation, RuntimeException e) {
+        LOG.log(Level.ERROR, () -> operation.name() + " was refused: its caller or guard is broken", e);
+        return Verdict.refused(problems.broken());
     }
 
     /** Decides a requirement for the application's own code, see {@link Engine#check}. */

@@ -13,6 +13,7 @@ import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
 import com.crovver.gate.Problems;
 import com.crovver.gate.UpgradeLink;
+import com.crovver.gate.WaitingRoom;
 import com.crovver.guard.Engine;
 import com.crovver.webhook.WebhookVerifier;
 import jakarta.servlet.Filter;
@@ -70,7 +71,8 @@ public final class CrovverFilter implements Filter {
             CrovverClient client = client(settings);
             Engine engine = Engines.of(settings, client);
             UpgradeLink link = upgradeLink(settings, context);
-            enforcement.open(new Gatekeeper(
+            enforcement.open(
+                    new Gatekeeper(
                     engine,
                     new Callers(
                             settings.get(KnownSettings.TENANT),
@@ -81,7 +83,10 @@ public final class CrovverFilter implements Filter {
                             context.getContextPath(),
                             settings.get(KnownSettings.REFUSAL_PAGE).orElse(null),
                             settings.get(KnownSettings.LOGIN_PAGE).orElse(null)),
-                    settings.get(KnownSettings.INACTIVE_LISTENER).orElse(null)));
+                    settings.get(KnownSettings.INACTIVE_LISTENER).orElse(null)),
+                    settings.get(KnownSettings.NON_BLOCKING)
+                            ? new WaitingRoom(settings.get(KnownSettings.WAITERS))
+                            : null);
             Kit kit = new Kit(
                     settings,
                     engine,
@@ -186,8 +191,8 @@ public final class CrovverFilter implements Filter {
             return;
         }
         String attribute = running.enforcement().exchangeAttribute();
-        if (request.getAttribute(attribute) != null) {
-            chain.doFilter(request, response);
+        if (request.getAttribute(attribute) instanceof Exchange known) {
+            Settlement.passOn(known, request, response, chain);
             return;
         }
         Exchange exchange = new Exchange((HttpServletRequest) request, (HttpServletResponse) response);

@@ -5,6 +5,7 @@ import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
 import com.crovver.gate.Problem;
 import com.crovver.gate.Recipient;
+import com.crovver.gate.WaitingRoom;
 import com.crovver.guard.Operation;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -58,7 +59,15 @@ final class ServletGate implements Filter {
             ServletAnswer.writeBroken(http, answer);
             return;
         }
-        Optional<Problem> refusal = gatekeeper.admit(operation.get(), exchange, new ServletCallerView(http));
+        ServletCallerView view = new ServletCallerView(http);
+        WaitingRoom room = http.getDispatcherType() == DispatcherType.REQUEST ? enforcement.waitingRoom() : null;
+        if (room != null) {
+            Optional<Runnable> toFindOut = gatekeeper.toFindOut(operation.get(), exchange, view);
+            if (toFindOut.isPresent() && mayWait(http) && room.take(http, answer, toFindOut.get())) {
+                return;
+            }
+        }
+        Optional<Problem> refusal = gatekeeper.admit(operation.get(), exchange, view);
         if (refusal.isPresent()) {
             if (http.getDispatcherType() == DispatcherType.INCLUDE) {
                 http.setAttribute(Problem.REFUSAL_ATTRIBUTE, refusal.get().allMembers());
@@ -68,9 +77,26 @@ final class ServletGate implements Filter {
             }
             return;
         }
-        if (http.getDispatcherType() == DispatcherType.REQUEST && !answer.containsHeader("Cache-Control")) {
+        if (isAnswer(http) && !answer.containsHeader("Cache-Control")) {
             answer.setHeader("Cache-Control", "private, no-cache");
         }
         chain.doFilter(request, response);
+    }
+
+    /** Whether what the servlet says is the answer itself, and not a part of another's. */
+    private static boolean isAnswer(HttpServletRequest request) {
+        return request.getDispatcherType() != DispatcherType.INCLUDE
+                && request.getDispatcherType() != DispatcherType.ERROR;
+    }
+
+    /** Filters in front decide; the servlet need not support it itself, since nothing asynchronous is left when it runs. */
+    private boolean mayWait(HttpServletRequest request) {
+        if (!request.isAsyncSupported()) {
+            enforcement.warn("crovver.nonBlocking is set, but a filter before servlet " + servlet
+                    + " is not declared async-supported: requests keep a thread of the container while they wait for"
+                    + " Crovver.");
+            return false;
+        }
+        return !request.isAsyncStarted();
     }
 }
