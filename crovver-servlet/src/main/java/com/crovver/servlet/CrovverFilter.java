@@ -73,17 +73,20 @@ public final class CrovverFilter implements Filter {
             UpgradeLink link = upgradeLink(settings, context);
             enforcement.open(
                     new Gatekeeper(
-                    engine,
-                    new Callers(
-                            settings.get(KnownSettings.TENANT),
-                            settings.get(KnownSettings.USER).orElse(null)),
-                    settings.get(KnownSettings.KEY),
-                    new Problems(settings.get(KnownSettings.PROBLEM_BASE), settings.get(KnownSettings.CHALLENGE), link),
-                    new Answers(
-                            context.getContextPath(),
-                            settings.get(KnownSettings.REFUSAL_PAGE).orElse(null),
-                            settings.get(KnownSettings.LOGIN_PAGE).orElse(null)),
-                    settings.get(KnownSettings.INACTIVE_LISTENER).orElse(null)),
+                            engine,
+                            new Callers(
+                                    settings.get(KnownSettings.TENANT),
+                                    settings.get(KnownSettings.USER).orElse(null)),
+                            settings.get(KnownSettings.KEY),
+                            new Problems(
+                                    settings.get(KnownSettings.PROBLEM_BASE),
+                                    settings.get(KnownSettings.CHALLENGE),
+                                    link),
+                            new Answers(
+                                    context.getContextPath(),
+                                    settings.get(KnownSettings.REFUSAL_PAGE).orElse(null),
+                                    settings.get(KnownSettings.LOGIN_PAGE).orElse(null)),
+                            settings.get(KnownSettings.INACTIVE_LISTENER).orElse(null)),
                     settings.get(KnownSettings.NON_BLOCKING)
                             ? new WaitingRoom(settings.get(KnownSettings.WAITERS))
                             : null);

@@ -121,10 +121,9 @@ abstract class WaitingSuite {
     void formAndBody_areThereAfterTheWait() throws Exception {
         Browser alice = deploy("session:workspace", Map.of());
 
-        assertThat(alice.submit("/echo?a=b", "topic=cats", "Content-Type", FORM).body()).isEqualTo("POST /echo?a=b cats 4");
-        assertThat(alice.submit("/echo;p=1", "x".repeat(100_000))
-                        .body())
-                .isEqualTo("POST /echo;p=1?null  100000");
+        assertThat(alice.submit("/echo?a=b", "topic=cats", "Content-Type", FORM).body())
+                .isEqualTo("POST /echo?a=b cats 4");
+        assertThat(alice.submit("/echo;p=1", "x".repeat(100_000)).body()).isEqualTo("POST /echo;p=1?null  100000");
     }
 
     @Test
@@ -146,8 +145,9 @@ abstract class WaitingSuite {
         assertThat(alice.submit("/echo", "topic=cats", "Content-Type", FORM, "Idempotency-Key", "k-1", "X-Stop", "yes")
                         .status())
                 .isEqualTo(418);
-        await().untilAsserted(() -> assertThat(alice.submit("/echo", "topic=cats", "Content-Type", FORM, "Idempotency-Key", "k-1")
-                        .status())
+        await().untilAsserted(() -> assertThat(
+                        alice.submit("/echo", "topic=cats", "Content-Type", FORM, "Idempotency-Key", "k-1")
+                                .status())
                 .isEqualTo(200));
         assertThat(crovver.balance("acme", "api_calls")).isEqualTo(before - 1);
     }
@@ -183,7 +183,8 @@ abstract class WaitingSuite {
         await().untilAsserted(() -> assertThat(threadsOfTheKit()).hasSize(1));
         await().untilAsserted(() -> assertThat(crovver.requests()).isNotEmpty());
 
-        Answer second = new Browser(app.uri()).loggedIn("globex", "carol").submit("/echo", "topic=cats", "Content-Type", FORM);
+        Answer second =
+                new Browser(app.uri()).loggedIn("globex", "carol").submit("/echo", "topic=cats", "Content-Type", FORM);
 
         assertThat(second.status()).isEqualTo(503);
         assertThat(second.header("Retry-After")).isNotNull();
