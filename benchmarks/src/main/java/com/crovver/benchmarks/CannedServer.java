@@ -27,20 +27,21 @@ final class CannedServer {
 
     private CannedServer() {}
 
-    /** Prints its port and serves until it is killed. */
+    /** Prints its port and serves until it is killed; {@code args} may say how many milliseconds it thinks. */
     public static void main(String[] args) throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 256, InetAddress.getLoopbackAddress())) {
+        long millis = args.length == 0 ? 0 : Long.parseLong(args[0]);
+        try (ServerSocket server = new ServerSocket(0, 1_024, InetAddress.getLoopbackAddress())) {
             System.out.println(server.getLocalPort());
             while (true) {
                 Socket socket = server.accept();
-                Thread thread = new Thread(() -> serve(socket), "connection");
+                Thread thread = new Thread(() -> serve(socket, millis), "connection");
                 thread.setDaemon(true);
                 thread.start();
             }
         }
     }
 
-    private static void serve(Socket socket) {
+    private static void serve(Socket socket, long millis) {
         try (socket) {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream(), 16_384);
@@ -63,10 +64,13 @@ final class CannedServer {
                 if (answer == null) {
                     throw new IOException("no answer for " + path);
                 }
+                if (millis > 0) {
+                    Thread.sleep(millis);
+                }
                 out.write(answer);
                 out.flush();
             }
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             // The client has gone, or is no client of ours: its connection ends, others go on.
             Thread.currentThread().interrupt();
         }

@@ -1,12 +1,8 @@
 package com.crovver.benchmarks;
 
 import com.crovver.client.CrovverClient;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,19 +21,11 @@ final class ClientBenchmark {
     private ClientBenchmark() {}
 
     /** Runs it and prints a table; {@code -Dpairs=N} and {@code -Dturn=MILLISECONDS} change its length. */
-    public static void main(String[] args) throws IOException, InterruptedException {
-        Process server = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath(),
-                        CannedServer.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII))) {
-            measure(URI.create("http://127.0.0.1:" + out.readLine()));
-        } finally {
-            server.destroyForcibly();
+    public static void main(String[] args) throws IOException {
+        try (ServerProcess server = ServerProcess.start(CannedServer.class)) {
+            measure(server.uri());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         // The bare client's selector thread would keep the program alive.
         System.exit(0);
@@ -104,32 +92,16 @@ final class ClientBenchmark {
         for (int pair = 0; pair < with.size(); pair++) {
             ratios.add(figure.applyAsDouble(with.get(pair)) / figure.applyAsDouble(without.get(pair)));
         }
-        return String.format(
-                Locale.ROOT,
-                "%.3f (%.3f-%.3f)",
-                median(ratios),
-                ratios.stream().min(Double::compare).orElseThrow(),
-                ratios.stream().max(Double::compare).orElseThrow());
+        return Spread.of(ratios).toString();
     }
 
     private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
+        return Spread.of(values).median();
     }
 
     private static void require(boolean expected) {
         if (!expected) {
             throw new IllegalStateException("another answer than the server's");
         }
-    }
-
-    /** Our own classes, wherever they were loaded from: under Maven's exec plugin they are not on java.class.path. */
-    private static String classPath() {
-        return Path.of(URI.create(CannedServer.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toString()))
-                .toString();
     }
 }

@@ -1,11 +1,12 @@
 package com.crovver.benchmarks;
 
+import com.crovver.gate.ActionKeys;
+import com.crovver.gate.ActionView;
+import com.crovver.gate.Admission;
 import com.crovver.gate.Answers;
-import com.crovver.gate.CallerView;
 import com.crovver.gate.Callers;
 import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
-import com.crovver.gate.Problem;
 import com.crovver.gate.Problems;
 import com.crovver.guard.Action;
 import com.crovver.guard.Caller;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,19 +63,21 @@ public class GateBenchmark {
     private final Caller caller = new Caller("acme", "alice");
     private final HttpServletRequest request = nothing(HttpServletRequest.class);
     private final HttpServletResponse response = nothing(HttpServletResponse.class);
-    private final CallerView view = new SignedIn();
+    private final ActionView view = new SignedIn();
     private final Gatekeeper gatekeeper = new Gatekeeper(
             engine,
-            new Callers(seen -> (String) seen.sessionAttribute("tenant"), seen -> (String) seen.sessionAttribute("user")),
-            "Idempotency-Key",
+            new Callers(
+                    seen -> (String) seen.sessionAttribute("tenant"), seen -> (String) seen.sessionAttribute("user")),
+            ActionKeys.parse(ActionKeys.DEFAULT, GateBenchmark.class.getClassLoader()),
             new Problems(Problems.DEFAULT_TYPE_BASE, Problems.DEFAULT_CHALLENGE, null),
             new Answers("", null, null),
-            null);
+            null,
+            new Gatekeeper.Options(false, false));
 
     /** Made by JMH. */
     public GateBenchmark() {}
 
-    private static final class SignedIn implements CallerView {
+    private static final class SignedIn implements ActionView {
         @Override
         public @Nullable Principal principal() {
             return null;
@@ -95,6 +97,26 @@ public class GateBenchmark {
         public List<String> header(String name) {
             return List.of();
         }
+
+        @Override
+        public List<String> formField(String name) {
+            return List.of();
+        }
+
+        @Override
+        public String method() {
+            return "GET";
+        }
+
+        @Override
+        public String path() {
+            return "/reports";
+        }
+
+        @Override
+        public @Nullable String parameter(String name) {
+            return null;
+        }
     }
 
     /** The engine alone. */
@@ -111,8 +133,8 @@ public class GateBenchmark {
 
     /** Exchange, caller, gate and engine. */
     @Benchmark
-    public Optional<Problem> gateAndDecision() {
-        return gatekeeper.admit(operation, new Exchange(request, response), view);
+    public Admission gateAndDecision() {
+        return gatekeeper.admit(operation, new Exchange(request, response), view, null);
     }
 
     private static <T> T nothing(Class<T> type) {

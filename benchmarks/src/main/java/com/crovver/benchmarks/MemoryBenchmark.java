@@ -46,8 +46,7 @@ final class MemoryBenchmark {
                 .mapToObj(i -> new Caller("tenant" + i, null))
                 .toArray(Caller[]::new);
         Operation[] operations = IntStream.range(0, FEATURES)
-                .mapToObj(i ->
-                        new Operation("Handler#get" + i, List.of(Requirement.feature("feature" + i))))
+                .mapToObj(i -> new Operation("Handler#get" + i, List.of(Requirement.feature("feature" + i))))
                 .toArray(Operation[]::new);
         long before = used();
         try (Engine engine = Engine.builder(crovver)

@@ -80,6 +80,24 @@ public final class Engine implements AutoCloseable {
         return inquire(operation, caller, action, facts);
     }
 
+    /**
+     * Whether an operation is allowed from memory, so that {@link #decide} answers without waiting. An answer may grow old
+     * between the two calls: then it waits all the same.
+     */
+    public boolean remembers(Operation operation, Caller caller) {
+        if (operation.charges()) {
+            return false;
+        }
+        TenantAnswers facts = answers.of(caller.tenant());
+        long now = ticker.getAsLong();
+        for (Check check : operation.checks()) {
+            if (remembered(check, facts, caller, now) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The answer by which a requirement holds without asking; null if Crovver has to be asked. */
     private @Nullable Fact<?> remembered(Check check, TenantAnswers facts, Caller caller, long now) {
         Fact<?> fact = check.granting(facts, caller, answers.keeping);

@@ -26,6 +26,7 @@ public final class Enforcement {
     private final Set<String> confirmedJaxrs = ConcurrentHashMap.newKeySet();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Gatekeeper gatekeeper;
+    private volatile @Nullable WaitingRoom waitingRoom;
     private volatile boolean opened;
 
     private Enforcement() {}
@@ -43,12 +44,15 @@ public final class Enforcement {
     /**
      * Starts deciding.
      *
+     * @param keeper decides
+     * @param room where requests wait meanwhile; null if they keep the container's thread
      * @throws BrokenGuardException if somebody decides already: two filters would be two opinions of who pays
      */
-    public synchronized void open(Gatekeeper keeper) throws BrokenGuardException {
+    public synchronized void open(Gatekeeper keeper, @Nullable WaitingRoom room) throws BrokenGuardException {
         if (gatekeeper != null) {
             throw new BrokenGuardException("CrovverFilter is declared twice in this web application; declare it once.");
         }
+        waitingRoom = room;
         gatekeeper = keeper;
         opened = true;
     }
@@ -61,6 +65,16 @@ public final class Enforcement {
     /** Stops deciding: every guarded request is refused from now on. */
     public void close() {
         gatekeeper = null;
+        WaitingRoom room = waitingRoom;
+        waitingRoom = null;
+        if (room != null) {
+            room.close();
+        }
+    }
+
+    /** Where requests wait for a decision without a thread of the container; null if they are not to. */
+    public @Nullable WaitingRoom waitingRoom() {
+        return waitingRoom;
     }
 
     /** Who decides; null until the filter has been configured, and after it is gone. */
@@ -90,8 +104,17 @@ public final class Enforcement {
 
     /** Logs once what makes this application refuse requests, and what to do about it. */
     public void report(String finding) {
+        logOnce(Level.ERROR, finding);
+    }
+
+    /** Logs once what is not as it was meant, though requests are answered. */
+    public void warn(String finding) {
+        logOnce(Level.WARNING, finding);
+    }
+
+    private void logOnce(Level level, String finding) {
         if (reported.add(finding)) {
-            LOG.log(Level.ERROR, finding);
+            LOG.log(level, finding);
         }
     }
 }

@@ -6,8 +6,10 @@ import com.crovver.guard.Run;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class Exchange {
     // Most exchanges have one operation, and nothing to pay: both grow when they have to.
     private Set<String> admitted = Set.of();
     private List<Paid> paid = List.of();
+    private Map<String, Verdict> verdicts = Map.of();
     private @Nullable HttpServletRequest innermost;
     private @Nullable Outlet outlet;
     private @Nullable Caller caller;
@@ -77,6 +80,31 @@ public final class Exchange {
         return admitted.contains(operation.name());
     }
 
+    /** Keeps what has been decided for an operation until its gate is reached again, perhaps in another dispatch. */
+    void keep(Operation operation, Verdict verdict) {
+        boolean over;
+        synchronized (this) {
+            over = settled;
+            if (!over) {
+                verdicts = new HashMap<>(verdicts);
+                verdicts.put(operation.name(), verdict);
+            }
+        }
+        if (over) {
+            verdict.discard();
+        }
+    }
+
+    /** Whether something has been decided for an operation that its gate has not acted on yet. */
+    public synchronized boolean hasVerdict(Operation operation) {
+        return verdicts.containsKey(operation.name());
+    }
+
+    /** What has been decided for an operation, which is then acted on; null if nothing has, or it was acted on before. */
+    synchronized @Nullable Verdict takeVerdict(Operation operation) {
+        return verdicts.isEmpty() ? null : verdicts.remove(operation.name());
+    }
+
     void admit(Operation operation, @Nullable Run run, @Nullable Outlet whole) {
         boolean over;
         synchronized (this) {
@@ -125,13 +153,17 @@ public final class Exchange {
      */
     public void settle(boolean failed) {
         List<Paid> ended;
+        List<Verdict> unused;
         synchronized (this) {
             if (settled) {
                 return;
             }
             settled = true;
             ended = List.copyOf(paid);
+            unused = List.copyOf(verdicts.values());
+            verdicts = Map.of();
         }
+        unused.forEach(Verdict::discard);
         for (Paid each : ended) {
             if (failed) {
                 each.run().fail();

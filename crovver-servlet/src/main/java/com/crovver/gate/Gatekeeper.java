@@ -85,12 +85,94 @@ public final class Gatekeeper {
         if (exchange.isAdmitted(operation)) {
             return new Admission.Passed();
         }
+        Verdict known = exchange.takeVerdict(operation);
         try {
-            return decide(operation, exchange, view, whole);
+            Verdict verdict = known == null ? ask(question(operation, exchange, view), operation) : known;
+            return act(verdict, operation, exchange, whole);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, () -> operation.name() + " was refused: its caller or guard is broken", e);
-            return new Admission.Refused(problems.broken());
+            return new Admission.Refused(broken(operation, e));
         }
+    }
+
+    /**
+     * What has to be found out before {@link #admit} can answer without waiting. Running it may wait for Crovver and needs
+     * nothing of the request, so any thread will do.
+     *
+     * @return empty if nothing has to be
+     */
+    public Optional<Runnable> toFindOut(Operation operation, Exchange exchange, ActionView view) {
+        if (exchange.isAdmitted(operation) || exchange.hasVerdict(operation)) {
+            return Optional.empty();
+        }
+        Question question = questionOrRefusal(operation, exchange, view);
+        if (question.caller() == null) {
+            exchange.keep(operation, Verdict.refused(Objects.requireNonNull(question.refusal())));
+            return Optional.empty();
+        }
+        return engine.remembers(operation, question.caller())
+                ? Optional.empty()
+                : Optional.of(() -> exchange.keep(operation, askOrRefuse(question, operation)));
+    }
+
+    /**
+     * What the engine is asked of one operation, or the refusal that stands without it.
+     *
+     * @param caller null if refused
+     * @param refusal null if the engine has to be asked
+     */
+    private record Question(
+            @Nullable Caller caller,
+            Action action,
+            @Nullable Problem refusal) {
+
+        static Question refused(Problem refusal) {
+            return new Question(null, Action.NONE, refusal);
+        }
+    }
+
+    private Question questionOrRefusal(Operation operation, Exchange exchange, ActionView view) {
+        try {
+            return question(operation, exchange, view);
+        } catch (RuntimeException e) {
+            return Question.refused(broken(operation, e));
+        }
+    }
+
+    private Verdict askOrRefuse(Question question, Operation operation) {
+        try {
+            return ask(question, operation);
+        } catch (RuntimeException e) {
+            return Verdict.refused(broken(operation, e));
+        }
+    }
+
+    private Verdict ask(Question question, Operation operation) {
+        Caller caller = question.caller();
+        return caller == null
+                ? Verdict.refused(Objects.requireNonNull(question.refusal()))
+                : Verdict.decided(engine.decide(operation, caller, question.action()), caller);
+    }
+
+    private Admission act(Verdict verdict, Operation operation, Exchange exchange, @Nullable Outlet whole) {
+        Decision decision = verdict.decision();
+        if (decision == null) {
+            return new Admission.Refused(Objects.requireNonNull(verdict.refusal()));
+        }
+        return decision.fold(
+                allowed -> passed(operation, exchange, allowed.run(), whole),
+                refused -> {
+                    tell(Objects.requireNonNull(verdict.caller()), refused);
+                    return refused(refused, exchange, whole);
+                },
+                unknown -> {
+                    logUnknown(operation, unknown);
+                    return new Admission.Refused(problems.of(unknown));
+                });
+    }
+
+    private Problem broken(Operation operation, RuntimeException e) {
+        LOG.log(Level.ERROR, () -> operation.name() + " was refused: its caller or guard is broken", e);
+        return problems.broken();
     }
 
     /**
@@ -125,38 +207,27 @@ public final class Gatekeeper {
         return new Identified(found.caller(), null);
     }
 
-    private Admission decide(Operation operation, Exchange exchange, ActionView view, @Nullable Outlet whole) {
+    private Question question(Operation operation, Exchange exchange, ActionView view) {
         Identified identified = find(exchange, view);
         Caller caller = identified.caller();
         if (caller == null) {
-            return new Admission.Refused(Objects.requireNonNull(identified.refusal()));
+            return Question.refused(Objects.requireNonNull(identified.refusal()));
         }
         if (caller.user() == null && operation.requiresUser()) {
             if (!callers.tellUsers()) {
                 throw new IllegalStateException("a seat is required, but crovver.user is not set");
             }
-            return new Admission.Refused(problems.callerUnknown());
+            return Question.refused(problems.callerUnknown());
         }
         Action action;
         try {
             action = action(operation, exchange, view);
         } catch (MalformedKeyException e) {
-            return new Admission.Refused(problems.keyMalformed(String.valueOf(e.getMessage())));
+            return Question.refused(problems.keyMalformed(String.valueOf(e.getMessage())));
         }
-        if (!action.chosenByClient() && operation.requiresKey()) {
-            return new Admission.Refused(problems.keyMissing(keys.wanted()));
-        }
-        Decision decision = engine.decide(operation, caller, action);
-        return decision.fold(
-                allowed -> passed(operation, exchange, allowed.run(), whole),
-                refused -> {
-                    tell(caller, refused);
-                    return refused(refused, exchange, whole);
-                },
-                unknown -> {
-                    logUnknown(operation, unknown);
-                    return new Admission.Refused(problems.of(unknown));
-                });
+        return !action.chosenByClient() && operation.requiresKey()
+                ? Question.refused(problems.keyMissing(keys.wanted()))
+                : new Question(caller, action, null);
     }
 
     /** Decides a requirement for the application's own code, see {@link Engine#check}. */

@@ -13,6 +13,7 @@ import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
 import com.crovver.gate.Problems;
 import com.crovver.gate.UpgradeLink;
+import com.crovver.gate.WaitingRoom;
 import com.crovver.guard.Engine;
 import com.crovver.webhook.WebhookVerifier;
 import jakarta.servlet.Filter;
@@ -70,20 +71,28 @@ public final class CrovverFilter implements Filter {
             CrovverClient client = client(settings);
             Engine engine = Engines.of(settings, client);
             UpgradeLink link = upgradeLink(settings, context);
-            enforcement.open(new Gatekeeper(
-                    engine,
-                    new Callers(
-                            settings.get(KnownSettings.TENANT),
-                            settings.get(KnownSettings.USER).orElse(null)),
-                    settings.get(KnownSettings.KEY),
-                    new Problems(settings.get(KnownSettings.PROBLEM_BASE), settings.get(KnownSettings.CHALLENGE), link),
-                    new Answers(
-                            context.getContextPath(),
-                            settings.get(KnownSettings.REFUSAL_PAGE).orElse(null),
-                            settings.get(KnownSettings.LOGIN_PAGE).orElse(null)),
-                    settings.get(KnownSettings.INACTIVE_LISTENER).orElse(null),
-                    new Gatekeeper.Options(
-                            settings.get(KnownSettings.RECORD_ANSWERS), settings.get(KnownSettings.CREDIT_HEADERS))));
+            enforcement.open(
+                    new Gatekeeper(
+                            engine,
+                            new Callers(
+                                    settings.get(KnownSettings.TENANT),
+                                    settings.get(KnownSettings.USER).orElse(null)),
+                            settings.get(KnownSettings.KEY),
+                            new Problems(
+                                    settings.get(KnownSettings.PROBLEM_BASE),
+                                    settings.get(KnownSettings.CHALLENGE),
+                                    link),
+                            new Answers(
+                                    context.getContextPath(),
+                                    settings.get(KnownSettings.REFUSAL_PAGE).orElse(null),
+                                    settings.get(KnownSettings.LOGIN_PAGE).orElse(null)),
+                            settings.get(KnownSettings.INACTIVE_LISTENER).orElse(null),
+                            new Gatekeeper.Options(
+                                    settings.get(KnownSettings.RECORD_ANSWERS),
+                                    settings.get(KnownSettings.CREDIT_HEADERS))),
+                    settings.get(KnownSettings.NON_BLOCKING)
+                            ? new WaitingRoom(settings.get(KnownSettings.WAITERS))
+                            : null);
             Kit kit = new Kit(
                     settings,
                     engine,
@@ -188,8 +197,8 @@ public final class CrovverFilter implements Filter {
             return;
         }
         String attribute = running.enforcement().exchangeAttribute();
-        if (request.getAttribute(attribute) != null) {
-            chain.doFilter(request, response);
+        if (request.getAttribute(attribute) instanceof Exchange known) {
+            Settlement.passOn(known, request, response, chain);
             return;
         }
         Exchange exchange = new Exchange((HttpServletRequest) request, (HttpServletResponse) response);

@@ -168,6 +168,12 @@ final class KnownSettings {
     static final Setting<Integer> TENANTS =
             known(number("crovver.tenants", "10000", 10_000_000, "how many tenants' answers are remembered"));
 
+    static final Setting<Boolean> NON_BLOCKING = known(Setting.withDefault(
+            "crovver.nonBlocking",
+            SettingForm.flag(),
+            "false",
+            "whether requests to servlets wait for Crovver without a thread of the container"));
+
     private KnownSettings() {}
 
     private static Setting<Duration> time(

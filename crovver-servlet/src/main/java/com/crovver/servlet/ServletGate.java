@@ -7,6 +7,7 @@ import com.crovver.gate.Gatekeeper;
 import com.crovver.gate.Outlet;
 import com.crovver.gate.Problem;
 import com.crovver.gate.Recipient;
+import com.crovver.gate.WaitingRoom;
 import com.crovver.guard.Operation;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -60,11 +61,20 @@ final class ServletGate implements Filter {
             ServletAnswer.writeBroken(http, answer);
             return;
         }
-        boolean whole = http.getDispatcherType() == DispatcherType.REQUEST
-                || http.getDispatcherType() == DispatcherType.FORWARD;
-        Outlet outlet =
-                whole && gatekeeper.recordsAnswers() && operation.get().charges() ? new Outlet(http, answer) : null;
-        Admission admission = gatekeeper.admit(operation.get(), exchange, new ServletActionView(http), outlet);
+        ServletActionView view = new ServletActionView(http);
+        WaitingRoom room = http.getDispatcherType() == DispatcherType.REQUEST ? enforcement.waitingRoom() : null;
+        if (room != null) {
+            Optional<Runnable> toFindOut = gatekeeper.toFindOut(operation.get(), exchange, view);
+            if (toFindOut.isPresent() && mayWait(http) && room.take(http, answer, toFindOut.get())) {
+                return;
+            }
+        }
+        Outlet outlet = gatekeeper.recordsAnswers()
+                        && operation.get().charges()
+                        && isWholeAnswer(operation.get(), http, exchange)
+                ? new Outlet(http, answer)
+                : null;
+        Admission admission = gatekeeper.admit(operation.get(), exchange, view, outlet);
         if (admission instanceof Admission.Refused refused) {
             if (http.getDispatcherType() == DispatcherType.INCLUDE) {
                 http.setAttribute(Problem.REFUSAL_ATTRIBUTE, refused.problem().allMembers());
@@ -77,12 +87,38 @@ final class ServletGate implements Filter {
             outlet.replay(replayed.answer());
             return;
         }
-        if (http.getDispatcherType() == DispatcherType.REQUEST && !answer.containsHeader("Cache-Control")) {
+        if (isAnswer(http) && !answer.containsHeader("Cache-Control")) {
             answer.setHeader("Cache-Control", "private, no-cache");
         }
         chain.doFilter(request, outlet == null ? response : outlet);
         if (outlet != null) {
             outlet.handlerReturned();
         }
+    }
+
+    /** Whether the servlet gives the whole answer in this dispatch: a dispatch after a wait is the first one to it. */
+    private static boolean isWholeAnswer(Operation operation, HttpServletRequest request, Exchange exchange) {
+        return switch (request.getDispatcherType()) {
+            case REQUEST, FORWARD -> true;
+            case ASYNC -> exchange.hasVerdict(operation);
+            case INCLUDE, ERROR -> false;
+        };
+    }
+
+    /** Whether what the servlet says is the answer itself, and not a part of another's. */
+    private static boolean isAnswer(HttpServletRequest request) {
+        return request.getDispatcherType() != DispatcherType.INCLUDE
+                && request.getDispatcherType() != DispatcherType.ERROR;
+    }
+
+    /** Filters in front decide; the servlet need not support it itself, since nothing asynchronous is left when it runs. */
+    private boolean mayWait(HttpServletRequest request) {
+        if (!request.isAsyncSupported()) {
+            enforcement.warn("crovver.nonBlocking is set, but a filter before servlet " + servlet
+                    + " is not declared async-supported: requests keep a thread of the container while they wait for"
+                    + " Crovver.");
+            return false;
+        }
+        return !request.isAsyncStarted();
     }
 }

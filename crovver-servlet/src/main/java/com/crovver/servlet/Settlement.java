@@ -3,6 +3,7 @@ package com.crovver.servlet;
 import com.crovver.gate.Exchange;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -45,6 +46,23 @@ final class Settlement implements AsyncListener {
                 settlement.thrown();
             } else if (!request.isAsyncStarted()) {
                 settlement.finish();
+            }
+        }
+    }
+
+    /**
+     * Runs the chain of a further dispatch. What an asynchronous one throws ends the exchange with the status of this moment:
+     * containers tell of it later, with another one, or not at all.
+     */
+    static void passOn(Exchange exchange, ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean returned = false;
+        try {
+            chain.doFilter(request, response);
+            returned = true;
+        } finally {
+            if (!returned && request.getDispatcherType() == DispatcherType.ASYNC) {
+                new Settlement(exchange, (HttpServletResponse) response).thrown();
             }
         }
     }

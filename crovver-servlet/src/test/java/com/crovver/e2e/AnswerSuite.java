@@ -24,11 +24,16 @@ abstract class AnswerSuite {
     @TempDir
     private Path folder;
 
+    private final Container container;
+    private final JaxRs jaxRs;
     private CrovverEmulator crovver;
     private Container.Deployed app;
     private Browser carol;
 
-    abstract Container container();
+    AnswerSuite(Container container, JaxRs jaxRs) {
+        this.container = container;
+        this.jaxRs = jaxRs;
+    }
 
     @BeforeEach
     void startCrovver() {
@@ -47,16 +52,18 @@ abstract class AnswerSuite {
     /** Deploys, and signs in as carol of globex, whose plan lacks what she asks for. */
     private void deploy(Map<String, String> settings) throws Exception {
         WebApp webApp = new WebApp(folder.resolve("app"))
-                .with(JaxRs.JERSEY_3_1)
+                .with(jaxRs)
                 .handlersOf(Api.class.getPackage())
                 .servlet("workspace", "com.crovver.e2e.app.Workspace", "/workspace")
+                .contextParam("crovver.budget", "20s")
+                .contextParam("crovver.attemptTimeout", "20s")
                 .contextParam("crovver.secretKey", crovver.secretKey())
                 .contextParam("crovver.baseUrl", crovver.uri().toString())
                 .contextParam("crovver.tenant", "session:workspace")
                 .contextParam("crovver.user", "session:user")
                 .contextParam("crovver.upgradeUrl", "/billing?from=refusal");
         settings.forEach(webApp::contextParam);
-        app = container().deploy(webApp.build());
+        app = container.deploy(webApp.build());
         carol = new Browser(app.uri()).loggedIn("globex", "carol");
     }
 

@@ -495,6 +495,13 @@ abstract class EnforcementSuite extends AppSuite {
     // P9: unguarded requests never touch Crovver.
 
     @Test
+    void unguardedServlet_hasNothingOfTheKitInItsChain_butTheOneFilter() {
+        assertThat(alice.get("/chain").body().split(" "))
+                .filteredOn(filter -> !filter.startsWith("com.crovver.e2e."))
+                .containsExactly("com.crovver.servlet.CrovverFilter");
+    }
+
+    @Test
     void unguardedServlet_asksNothing() {
         crovver.clearRequests();
 
@@ -506,6 +513,8 @@ abstract class EnforcementSuite extends AppSuite {
     void guardedAnswer_isNotForSharedCaches() {
         assertThat(alice.get("/analytics").header("Cache-Control")).isEqualTo("private, no-cache");
         assertThat(alice.get("/api/reports").header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(alice.get("/dispatch?how=forward&to=/analytics").header("Cache-Control"))
+                .isEqualTo("private, no-cache");
         assertThat(alice.get("/runs?of=x").header("Cache-Control")).isNull();
     }
 }

@@ -9,7 +9,7 @@ import java.io.IOException;
 
 /** Guarded as a whole, by a feature. */
 @Feature("advanced_analytics")
-@WebServlet(name = "analytics", urlPatterns = "/analytics")
+@WebServlet(name = "analytics", urlPatterns = "/analytics", asyncSupported = true)
 public class Analytics extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

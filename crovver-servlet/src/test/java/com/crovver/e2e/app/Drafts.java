@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Writing a draft costs credits, reading the form does not. {@code fail} says how writing goes wrong. */
-@WebServlet(name = "drafts", urlPatterns = "/drafts")
+@WebServlet(name = "drafts", urlPatterns = "/drafts", asyncSupported = true)
 public class Drafts extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

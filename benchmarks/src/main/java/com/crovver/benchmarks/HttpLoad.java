@@ -1,0 +1,113 @@
+package com.crovver.benchmarks;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Repeats one request over some connections for a while, in one thread and with as little work as can be, and prints how many
+ * answers came per second. An answer other than 200 ends it: a refused request is quick, and would look like a fast one.
+ */
+final class HttpLoad {
+
+    private static final Pattern LENGTH = Pattern.compile("(?i)\\r\\ncontent-length: *([0-9]+)");
+    private static final byte[] END_OF_HEADERS = {'\r', '\n', '\r', '\n'};
+    private static final String OK = "HTTP/1.1 200 ";
+
+    private final ByteBuffer request;
+    private final Selector selector = Selector.open();
+    private long answers;
+
+    private HttpLoad(String method, String path) throws IOException {
+        request = ByteBuffer.wrap((method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                        + (method.equals("POST") ? "Content-Length: 0\r\n" : "") + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** What is read of one answer so far. */
+    private static final class Connection {
+        final ByteBuffer in = ByteBuffer.allocate(8_192);
+    }
+
+    /** {@code PORT METHOD PATH CONNECTIONS MILLISECONDS}. */
+    public static void main(String[] args) throws IOException {
+        HttpLoad load = new HttpLoad(args[1], args[2]);
+        InetSocketAddress server = new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0]));
+        for (int i = 0; i < Integer.parseInt(args[3]); i++) {
+            load.connect(server);
+        }
+        System.out.printf(Locale.ROOT, "%.1f%n", load.run(Duration.ofMillis(Long.parseLong(args[4]))));
+        System.exit(0);
+    }
+
+    private void connect(InetSocketAddress server) throws IOException {
+        SocketChannel channel = SocketChannel.open(server);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.configureBlocking(false);
+        channel.register(selector, SelectionKey.OP_READ, new Connection());
+    }
+
+    private double run(Duration duration) throws IOException {
+        for (SelectionKey key : selector.keys()) {
+            send(key);
+        }
+        long start = System.nanoTime();
+        long end = start + duration.toNanos();
+        while (System.nanoTime() < end) {
+            selector.select(this::read, 10);
+        }
+        return answers / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private void send(SelectionKey key) throws IOException {
+        ((SocketChannel) key.channel()).write(request.duplicate());
+    }
+
+    private void read(SelectionKey key) {
+        Connection connection = (Connection) key.attachment();
+        try {
+            if (((SocketChannel) key.channel()).read(connection.in) < 0) {
+                throw new IOException("the server closed a connection");
+            }
+            if (isWhole(connection.in)) {
+                answers++;
+                connection.in.clear();
+                send(key);
+            }
+        } catch (IOException e) {
+            System.err.println("load: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static boolean isWhole(ByteBuffer in) throws IOException {
+        int headers = endOfHeaders(in);
+        if (headers < 0) {
+            return false;
+        }
+        String text = new String(in.array(), 0, headers, StandardCharsets.US_ASCII);
+        Matcher length = LENGTH.matcher(text);
+        if (!text.startsWith(OK) || !length.find()) {
+            throw new IOException("the answer was " + text.lines().findFirst().orElse("nothing"));
+        }
+        return in.position() >= headers + Integer.parseInt(length.group(1));
+    }
+
+    private static int endOfHeaders(ByteBuffer in) {
+        for (int i = 0; i + END_OF_HEADERS.length <= in.position(); i++) {
+            if (in.get(i) == '\r' && in.get(i + 1) == '\n' && in.get(i + 2) == '\r' && in.get(i + 3) == '\n') {
+                return i + END_OF_HEADERS.length;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,82 @@
+package com.crovver.benchmarks;
+
+import com.crovver.servlet.CrovverFilter;
+import com.crovver.servlet.CrovverInitializer;
+import jakarta.servlet.DispatcherType;
+import java.nio.file.Files;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleState;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
+
+/** Tomcat with an open servlet and, unless it is bare, the kit before it and a guarded servlet beside it. */
+final class WebServer {
+
+    private static final String THREADS = "20";
+    /** Enough that nothing is refused: of one tenant a quarter may wait. */
+    private static final String WAITERS = "4000";
+
+    private WebServer() {}
+
+    /** Prints its port and serves until it is killed: {@code bare}, or {@code blocking|non-blocking CROVVER}. */
+    public static void main(String[] args) throws Exception {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(Files.createTempDirectory("benchmark").toString());
+        tomcat.setPort(0);
+        tomcat.getConnector().setProperty("address", "127.0.0.1");
+        tomcat.getConnector().setProperty("maxThreads", THREADS);
+        tomcat.getConnector().setProperty("minSpareThreads", THREADS);
+        tomcat.getConnector().setProperty("acceptCount", "1000");
+        tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
+        Context context = tomcat.addContext("", null);
+        serve(context, OpenServlet.class, "/open");
+        if (!args[0].equals("bare")) {
+            serve(context, PaidServlet.class, "/paid");
+            guard(context, args[0].equals("non-blocking"), args[1]);
+        }
+        tomcat.start();
+        if (context.getState() != LifecycleState.STARTED) {
+            throw new IllegalStateException("the application did not start");
+        }
+        System.out.println(tomcat.getConnector().getLocalPort());
+        tomcat.getServer().await();
+    }
+
+    private static void serve(Context context, Class<?> servlet, String path) {
+        Wrapper wrapper = context.createWrapper();
+        wrapper.setName(servlet.getSimpleName());
+        wrapper.setServletClass(servlet.getName());
+        context.addChild(wrapper);
+        context.addServletMappingDecoded(path, servlet.getSimpleName());
+    }
+
+    private static void guard(Context context, boolean nonBlocking, String crovver) {
+        context.addServletContainerInitializer(new CrovverInitializer(), Set.of());
+        FilterDef filter = new FilterDef();
+        filter.setFilterName("crovver");
+        filter.setFilterClass(CrovverFilter.class.getName());
+        filter.setAsyncSupported("true");
+        filter.addInitParameter("crovver.secretKey", "sk_test_benchmark");
+        filter.addInitParameter("crovver.baseUrl", crovver);
+        filter.addInitParameter("crovver.tenant", OneTenant.class.getName());
+        filter.addInitParameter("crovver.waiters", WAITERS);
+        // A machine that is too slow shows a low rate, not refusals.
+        filter.addInitParameter("crovver.budget", "30s");
+        filter.addInitParameter("crovver.attemptTimeout", "30s");
+        filter.addInitParameter("crovver.nonBlocking", Boolean.toString(nonBlocking));
+        context.addFilterDef(filter);
+        FilterMap everywhere = new FilterMap();
+        everywhere.setFilterName("crovver");
+        everywhere.addURLPattern("/*");
+        for (DispatcherType type : DispatcherType.values()) {
+            everywhere.setDispatcher(type.name());
+        }
+        context.addFilterMap(everywhere);
+    }
+}

@@ -1,0 +1,59 @@
+package com.crovver.e2e;
+
+import org.junit.jupiter.api.Nested;
+
+/** Every request once more, where requests wait for Crovver without a thread of the container: the answers are the same. */
+class NonBlockingTest {
+
+    @Nested
+    class Jetty120Ee10 extends EnforcementSuite {
+        Jetty120Ee10() {
+            super(ServletContainer.JETTY_12_0_EE10, JaxRs.JERSEY_3_1);
+        }
+
+        @Override
+        void extend(WebApp webApp) {
+            super.extend(webApp);
+            webApp.contextParam("crovver.nonBlocking", "true");
+        }
+    }
+
+    @Nested
+    class Jetty121Ee11 extends EnforcementSuite {
+        Jetty121Ee11() {
+            super(ServletContainer.JETTY_12_1_EE11, JaxRs.JERSEY_3_1);
+        }
+
+        @Override
+        void extend(WebApp webApp) {
+            super.extend(webApp);
+            webApp.contextParam("crovver.nonBlocking", "true");
+        }
+    }
+
+    @Nested
+    class Tomcat101 extends EnforcementSuite {
+        Tomcat101() {
+            super(ServletContainer.TOMCAT_10_1, JaxRs.JERSEY_3_1);
+        }
+
+        @Override
+        void extend(WebApp webApp) {
+            super.extend(webApp);
+            webApp.contextParam("crovver.nonBlocking", "true");
+        }
+    }
+
+    @Nested
+    class Tomcat110 extends EnforcementSuite {
+        Tomcat110() {
+            super(ServletContainer.TOMCAT_11_0, JaxRs.JERSEY_3_1);
+        }
+
+        @Override
+        void extend(WebApp webApp) {
+            super.extend(webApp);
+            webApp.contextParam("crovver.nonBlocking", "true");
+        }
+    }
+}
