@@ -199,7 +199,8 @@ class InkwellTest {
     void draftForm_clickedTwice_writesOneDraft_andPaysOnce() {
         CROVVER.tenant("hyperion", tenant -> tenant.plan("pro").seats(1));
         Browser alice = browser().signedIn("hyperion", "alice");
-        Matcher key = Pattern.compile("name=\"key\" value=\"([^\"]+)\"").matcher(alice.get("").body());
+        Matcher key = Pattern.compile("name=\"key\" value=\"([^\"]+)\"")
+                .matcher(alice.get("").body());
         assertThat(key.find()).isTrue();
         String form = "topic=the+tide&key=" + key.group(1);
 
