@@ -157,7 +157,7 @@ class FaultMatrixTest {
     @Test
     void everyFault_underEveryPolicy_givesTheAnswerTheCallsAndTheTimeThatItShould() throws Exception {
         List<Cell> cells = new ArrayList<>();
-        ExecutorService pool = Executors.newFixedThreadPool(12);
+        ExecutorService pool = Executors.newFixedThreadPool(8);
         try {
             List<Future<Cell>> running = new ArrayList<>();
             for (Fault fault : Fault.values()) {
@@ -186,7 +186,7 @@ class FaultMatrixTest {
 
     private static Cell decide(Fault fault, Column column, Kind kind) throws IOException {
         // Where nothing hangs, a busy machine must not look as if something did.
-        Duration attempt = fault.hangs() ? Duration.ofMillis(250) : Duration.ofSeconds(10);
+        Duration attempt = fault.hangs() ? Duration.ofMillis(800) : Duration.ofSeconds(10);
         Duration budget = fault.hangs() ? Duration.ofSeconds(2) : Duration.ofSeconds(30);
         Ticks time = new Ticks();
         try (CrovverEmulator crovver = crovver();

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,7 +43,7 @@ class FeatureSourcesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void featuresReadFromSubscriptions_areThoseThatCrovverGrants(long seed) {
-        Random random = new Random(seed);
+        SplittableRandom random = new SplittableRandom(seed);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         try (CrovverEmulator crovver = CrovverEmulator.start();
                 CrovverClient client = CrovverClient.builder()
@@ -90,7 +90,7 @@ class FeatureSourcesTest {
                 .build();
     }
 
-    private static List<String> plans(CrovverEmulator crovver, Random random) {
+    private static List<String> plans(CrovverEmulator crovver, SplittableRandom random) {
         crovver.product("desk", "Desk");
         crovver.product("mail", "Mail");
         List<String> plans = new ArrayList<>();
@@ -99,9 +99,9 @@ class FeatureSourcesTest {
             crovver.plan(id, plan -> {
                 plan.product(random.nextBoolean() ? "desk" : "mail").price("EUR", "9.00");
                 for (String feature : FEATURES.subList(0, 5)) {
-                    switch (random.nextInt(3)) {
-                        case 0 -> plan.feature(feature);
-                        case 1 -> plan.featureOff(feature);
+                    switch (random.nextInt(4)) {
+                        case 0, 1 -> plan.feature(feature);
+                        case 2 -> plan.featureOff(feature);
                         default -> {
                             // The plan does not know it.
                         }
@@ -116,7 +116,7 @@ class FeatureSourcesTest {
         return plans;
     }
 
-    private static void subscribe(SubscriptionSetup subscription, List<String> plans, Random random) {
+    private static void subscribe(SubscriptionSetup subscription, List<String> plans, SplittableRandom random) {
         String state = STATES.get(random.nextInt(STATES.size()));
         Instant start = NOW.minus(Duration.ofDays(1 + random.nextInt(20)));
         subscription
