@@ -9,6 +9,9 @@ package com.crovver.guard;
  */
 public record Action(String identity, boolean chosenByClient, String fingerprint) {
 
+    /** Stands where nothing is charged, and so nothing needs a name. */
+    public static final Action NONE = new Action("", false, "");
+
     /** The action that a client named. */
     public static Action named(String identity, String fingerprint) {
         return new Action(identity, true, fingerprint);

@@ -25,11 +25,7 @@ public record Caller(String tenant, @Nullable String user) {
 
     private static void requireId(String what, String id) {
         Objects.requireNonNull(id, what);
-        if (id.isBlank()
-                || id.length() > MAX_LENGTH
-                || id.equals(".")
-                || id.equals("..")
-                || id.codePoints().anyMatch(Caller::isUnfit)) {
+        if (id.isBlank() || id.length() > MAX_LENGTH || id.equals(".") || id.equals("..") || hasUnfit(id)) {
             // The id itself stays out of the message: it is personal, and it may be an attack on the log.
             throw new IllegalArgumentException("a " + what + " id must be 1 to " + MAX_LENGTH
                     + " characters, not blank, not . or .., without control characters and unpaired surrogates; this"
@@ -39,5 +35,15 @@ public record Caller(String tenant, @Nullable String user) {
 
     private static boolean isUnfit(int codePoint) {
         return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    }
+
+    // A loop, since every request has a caller.
+    private static boolean hasUnfit(String id) {
+        for (int i = 0; i < id.length(); i += Character.charCount(id.codePointAt(i))) {
+            if (isUnfit(id.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -201,7 +201,7 @@ public final class Engine implements AutoCloseable {
      */
     public Decision check(Requirement requirement, Caller caller) {
         if (!(requirement instanceof Requirement.Credits credits)) {
-            return decide(new Operation("", List.of(requirement)), caller, Action.minted("", ""));
+            return decide(new Operation("", List.of(requirement)), caller, Action.NONE);
         }
         Inquiry inquiry = inquiry(caller.tenant());
         long start = ticker.getAsLong();

@@ -13,6 +13,8 @@ public final class Operation {
     private final List<Requirement> requirements;
     private final Check[] checks;
     private final List<Requirement.Credits> charges;
+    private final boolean charging;
+    private final boolean requiresUser;
 
     /**
      * An operation; sorts the requirements and drops repeated ones.
@@ -35,6 +37,8 @@ public final class Operation {
                 .filter(requirement -> !(requirement instanceof Requirement.Credits))
                 .map(Check::of)
                 .toArray(Check[]::new);
+        this.charging = !charges.isEmpty();
+        this.requiresUser = this.requirements.stream().anyMatch(Requirement.Seat.class::isInstance);
         List<String> pools = charges.stream().map(Requirement.Credits::pool).toList();
         if (pools.stream().distinct().count() < pools.size()) {
             throw new IllegalArgumentException(name + " charges one pool twice: " + pools);
@@ -64,12 +68,12 @@ public final class Operation {
 
     /** Whether a run costs credits. */
     public boolean charges() {
-        return !charges.isEmpty();
+        return charging;
     }
 
     /** Whether only a user can run it, not a tenant alone. */
     public boolean requiresUser() {
-        return requirements.stream().anyMatch(Requirement.Seat.class::isInstance);
+        return requiresUser;
     }
 
     /** Whether a request without an idempotency key is refused. */
