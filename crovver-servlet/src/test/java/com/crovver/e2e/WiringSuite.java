@@ -1,6 +1,7 @@
 package com.crovver.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.crovver.testkit.CrovverEmulator;
@@ -414,6 +415,21 @@ abstract class WiringSuite {
     }
 
     @Test
+    void kitInTheLoaderThatApplicationsShare_failsTheDeployment() throws Exception {
+        WebApp webApp = configured(WebApp.withoutKit(folder.resolve("app")));
+        SourceCompiler.compile(webApp.classes(), true, servlet(WITH_FEATURE));
+        Container.Server server = container.start(WebApp.kit().toArray(Path[]::new));
+
+        try {
+            assertThatThrownBy(() -> server.deploy("", webApp.build()))
+                    .hasStackTraceContaining("Guarded")
+                    .hasStackTraceContaining("WEB-INF/lib");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void chargedGetWithLastModified_failsTheDeployment() {
         WebApp webApp = webApp();
         SourceCompiler.compile(
@@ -594,8 +610,11 @@ abstract class WiringSuite {
     }
 
     WebApp webApp() {
-        return new WebApp(folder.resolve("app"))
-                .contextParam("crovver.secretKey", crovver.secretKey())
+        return configured(new WebApp(folder.resolve("app")));
+    }
+
+    private WebApp configured(WebApp webApp) {
+        return webApp.contextParam("crovver.secretKey", crovver.secretKey())
                 .contextParam("crovver.baseUrl", crovver.uri().toString())
                 .contextParam("crovver.tenant", "session:workspace");
     }
