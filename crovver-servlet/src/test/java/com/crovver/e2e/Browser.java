@@ -88,7 +88,8 @@ final class Browser {
                 .header("Content-Type", "text/plain")
                 .header("Idempotency-Key", key)
                 .build();
-        try (InputStream answer = http.send(request, BodyHandlers.ofInputStream()).body()) {
+        try (InputStream answer =
+                http.send(request, BodyHandlers.ofInputStream()).body()) {
             if (answer.read() < 0) {
                 throw new IllegalStateException("the answer is empty");
             }

@@ -95,18 +95,6 @@ final class WebApp {
         return this;
     }
 
-    /** Adds a file outside of WEB-INF. */
-    WebApp file(String name, String content) {
-        Path file = root.resolve(name);
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return this;
-    }
-
     /** Adds a jar made of a class folder. */
     WebApp jar(String name, Path classes) {
         zip(classes, root.resolve("WEB-INF/lib").resolve(name));
