@@ -24,6 +24,7 @@ public final class Enforcement {
     private final String exchangeAttribute = "com.crovver.exchange." + UUID.randomUUID();
 
     private final Set<String> confirmedJaxrs = ConcurrentHashMap.newKeySet();
+    private final Set<String> gates = ConcurrentHashMap.newKeySet();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Gatekeeper gatekeeper;
     private volatile @Nullable WaitingRoom waitingRoom;
@@ -100,6 +101,16 @@ public final class Enforcement {
     /** Whether our Feature is active in the Application of a JAX-RS servlet or filter. */
     public boolean isJaxrsConfirmed(String name) {
         return confirmedJaxrs.contains(name);
+    }
+
+    /** Notes that a filter of this name was registered as one of our gates. */
+    public void registeredGate(String filter) {
+        gates.add(filter);
+    }
+
+    /** Whether a filter is a gate of ours, and not one that the container kept from an earlier start of the application. */
+    public boolean isOwnGate(String filter) {
+        return gates.contains(filter);
     }
 
     /** Logs once what makes this application refuse requests, and what to do about it. */

@@ -51,10 +51,11 @@ public final class GuardedHandler {
                     handler.getName() + " carries an annotation that cannot be meant: " + e.getMessage(), e);
         }
         Guard guard = load(handler);
+        if (guard == null && everyOperation.isEmpty() && single.isEmpty()) {
+            return Optional.empty();
+        }
+        refuseSharedKit(handler);
         if (guard == null) {
-            if (everyOperation.isEmpty() && single.isEmpty()) {
-                return Optional.empty();
-            }
             throw new BrokenGuardException(
                     handler.getName() + " carries Crovver annotations, but has no guard. " + REMEDY);
         }
@@ -68,6 +69,16 @@ public final class GuardedHandler {
         }
         refuseUnenforced(handler, guard);
         return Optional.of(new GuardedHandler(handler, guard));
+    }
+
+    /** One copy for several applications would hold on to each of them, and start in those that know nothing of it. */
+    private static void refuseSharedKit(Class<?> handler) throws BrokenGuardException {
+        if (handler.getClassLoader() != GuardedHandler.class.getClassLoader()) {
+            throw new BrokenGuardException(
+                    handler.getName() + " is guarded, but the kit is not in the application: it comes"
+                            + " from a class loader that applications share. Put crovver-servlet, crovver-runtime and what they need"
+                            + " into WEB-INF/lib of each application, and take them out of the container.");
+        }
     }
 
     /** What the annotations can say already and no gate can do yet. */

@@ -86,6 +86,11 @@ final class Wiring {
                                 + " Add <listener><listener-class>com.crovver.servlet.CrovverListener</listener-class></listener>"
                                 + " as the last listener of web.xml, or register " + CrovverInitializer.class.getName()
                                 + " after the servlet where the container is embedded.");
+            } else if (!wiring.enforcement.isOwnGate(GATE + servlet)) {
+                wiring.findings.add(
+                        "The container kept the gate of Servlet " + servlet + " from an earlier start of this"
+                                + " application. Take the application out of the container and deploy it anew, instead of"
+                                + " starting its context again.");
             }
         });
         if (!guarded.isEmpty()) {
@@ -150,6 +155,7 @@ final class Wiring {
         if (registration == null) {
             return;
         }
+        enforcement.registeredGate(name);
         registration.setAsyncSupported(true);
         registration.addMappingForServletNames(EnumSet.allOf(DispatcherType.class), true, servlet);
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class AppSuite {
 
     final CrovverEmulator crovver = CrovverEmulator.start();
+    Container.Server server;
     Container.Deployed app;
     /** Of the test that runs, on the large plan. */
     String tenant;
@@ -44,6 +45,7 @@ abstract class AppSuite {
         WebApp files = configured(folder.resolve("app"));
         extend(files);
         webApp = files.build();
+        server = container.start();
         start();
     }
 
@@ -67,15 +69,15 @@ abstract class AppSuite {
 
     /** A cold start may take longer than a request has time for. */
     private void start() throws Exception {
-        app = container.deploy(webApp);
+        app = server.deploy("", webApp);
         Browser first = new Browser(app.uri()).loggedIn("acme", "alice");
         await().untilAsserted(() -> assertThat(first.get("/analytics").status()).isEqualTo(200));
     }
 
     @AfterAll
     void stop() throws Exception {
-        if (app != null) {
-            app.stop();
+        if (server != null) {
+            server.stop();
         }
         crovver.close();
     }

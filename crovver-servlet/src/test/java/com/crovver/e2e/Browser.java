@@ -3,6 +3,7 @@ package com.crovver.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -30,7 +31,12 @@ final class Browser {
     }
 
     Browser loggedIn(String workspace, String user) {
-        Answer answer = post("/login?workspace=" + workspace + "&user=" + user);
+        return loggedInAt("", workspace, user);
+    }
+
+    /** Signs in to the application at a context path. */
+    Browser loggedInAt(String contextPath, String workspace, String user) {
+        Answer answer = post(contextPath + "/login?workspace=" + workspace + "&user=" + user);
         if (answer.status() != 200) {
             throw new IllegalStateException("login answered " + answer);
         }
@@ -73,6 +79,26 @@ final class Browser {
 
     private Answer post(String path, String type, BodyPublisher body, String... headers) {
         return send(HttpRequest.newBuilder(base.resolve(path)).POST(body).setHeader("Content-Type", type), headers);
+    }
+
+    /** Posts nothing with a key, reads the beginning of the answer, and closes the connection. */
+    void postAndLeave(String path, String key) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .POST(BodyPublishers.noBody())
+                .header("Content-Type", "text/plain")
+                .header("Idempotency-Key", key)
+                .build();
+        try (InputStream answer =
+                http.send(request, BodyHandlers.ofInputStream()).body()) {
+            if (answer.read() < 0) {
+                throw new IllegalStateException("the answer is empty");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends an empty body, as text where a POST needs a type. */

@@ -51,8 +51,11 @@ public interface Container {
         /** The class loader of the application, another one after a reload. */
         ClassLoader classLoader();
 
-        /** Stops the application and starts it again in a new class loader. */
+        /** Loads the application anew, in a new class loader, as the container does when its files have changed. */
         void reload() throws Exception;
+
+        /** Stops the application, and starts what the container holds of it again. */
+        void restart() throws Exception;
 
         /** Stops the application, and takes it out of the container. */
         void stop() throws Exception;

@@ -1,13 +1,14 @@
 package com.crovver.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class Jetty121Ee11WiringTest extends WiringSuite {
+class Jetty121Ee11WiringTest extends JaxRsWiringSuite {
 
     Jetty121Ee11WiringTest() {
-        super(ServletContainer.JETTY_12_1_EE11, JaxRs.JERSEY_3_1);
+        super(ServletContainer.JETTY_12_1_EE11, JaxRs.JERSEY_4_0);
     }
 
     /** Jetty runs such filters behind the gates; Tomcat in the order of web.xml, and so in front of them. */
@@ -26,5 +27,15 @@ class Jetty121Ee11WiringTest extends WiringSuite {
                 """);
 
         assertThat(deploymentFailure(webApp)).contains("Filter any").contains("/*");
+    }
+
+    /** Jetty keeps filters that were added by program, and with them the classes of before. */
+    @Test
+    void restartedContext_failsTheDeployment() throws Exception {
+        WebApp webApp = webApp();
+        SourceCompiler.compile(webApp.classes(), true, servlet(WITH_FEATURE));
+        start(webApp);
+
+        assertThatThrownBy(this::restart).hasStackTraceContaining("kept the gate of Servlet Guarded");
     }
 }

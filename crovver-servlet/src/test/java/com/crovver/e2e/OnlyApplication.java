@@ -21,6 +21,11 @@ record OnlyApplication(Container.Server server, Container.Deployed application) 
     }
 
     @Override
+    public void restart() throws Exception {
+        application.restart();
+    }
+
+    @Override
     public void stop() throws Exception {
         try {
             application.stop();

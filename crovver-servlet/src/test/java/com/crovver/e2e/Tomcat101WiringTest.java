@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class Tomcat101WiringTest extends WiringSuite {
+class Tomcat101WiringTest extends JaxRsWiringSuite {
 
     Tomcat101WiringTest() {
         super(ServletContainer.TOMCAT_10_1, JaxRs.JERSEY_3_1);
@@ -44,5 +44,18 @@ class Tomcat101WiringTest extends WiringSuite {
 
         assertThat(new Browser(uri()).get("/late").status()).isEqualTo(500);
         assertThat(new Browser(uri()).get("/guarded").status()).isEqualTo(500);
+    }
+
+    @Test
+    void restartedContext_isGuarded() throws Exception {
+        WebApp webApp = webApp();
+        SourceCompiler.compile(webApp.classes(), true, servlet(WITH_FEATURE), LOGIN);
+        deploy(webApp);
+
+        restart();
+
+        assertThat(new Browser(uri()).loggedIn("acme", "alice").get("/guarded").body())
+                .isEqualTo("guarded ran");
+        assertThat(new Browser(uri()).get("/guarded").status()).isEqualTo(401);
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class Tomcat110WiringTest extends WiringSuite {
+class Tomcat110WiringTest extends JaxRsWiringSuite {
 
     Tomcat110WiringTest() {
-        super(ServletContainer.TOMCAT_11_0, JaxRs.JERSEY_3_1);
+        super(ServletContainer.TOMCAT_11_0, JaxRs.RESTEASY_7_0);
     }
 
     /** Jetty forbids this; Tomcat lets the start-up of any filter add servlets after our own check. */
@@ -44,5 +44,18 @@ class Tomcat110WiringTest extends WiringSuite {
 
         assertThat(new Browser(uri()).get("/late").status()).isEqualTo(500);
         assertThat(new Browser(uri()).get("/guarded").status()).isEqualTo(500);
+    }
+
+    @Test
+    void restartedContext_isGuarded() throws Exception {
+        WebApp webApp = webApp();
+        SourceCompiler.compile(webApp.classes(), true, servlet(WITH_FEATURE), LOGIN);
+        deploy(webApp);
+
+        restart();
+
+        assertThat(new Browser(uri()).loggedIn("acme", "alice").get("/guarded").body())
+                .isEqualTo("guarded ran");
+        assertThat(new Browser(uri()).get("/guarded").status()).isEqualTo(401);
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,29 @@ final class WebApp {
     private boolean filter = true;
     private String webAppAttributes = "";
 
+    /** An application with the kit among its libraries. */
     WebApp(Path root) {
+        this(root, true);
+    }
+
+    private WebApp(Path root, boolean kit) {
         this.root = root;
-        copyModule("crovver-runtime");
-        copyModule("crovver-servlet");
-        KIT_LIBRARIES.forEach(this::copyLibraries);
+        if (kit) {
+            kit().forEach(this::copyKit);
+        }
+    }
+
+    /** An application that expects to find the kit in the container. */
+    static WebApp withoutKit(Path root) {
+        return new WebApp(root, false);
+    }
+
+    /** The jars, or in a build of all modules the class folders, that the kit consists of. */
+    static List<Path> kit() {
+        List<Path> kit =
+                new ArrayList<>(List.of(ClassPath.module("crovver-runtime"), ClassPath.module("crovver-servlet")));
+        KIT_LIBRARIES.forEach(prefix -> kit.addAll(ClassPath.jars(name -> name.startsWith(prefix))));
+        return kit;
     }
 
     Path classes() {
@@ -136,18 +155,15 @@ final class WebApp {
         return root;
     }
 
-    private void copyModule(String artifact) {
-        Path module = ClassPath.module(artifact);
-        Path jar = root.resolve("WEB-INF/lib").resolve(artifact + ".jar");
-        if (Files.isDirectory(module)) {
-            zip(module, jar);
+    private void copyKit(Path part) {
+        if (Files.isDirectory(part)) {
+            zip(
+                    part,
+                    root.resolve("WEB-INF/lib")
+                            .resolve(part.getParent().getParent().getFileName() + ".jar"));
         } else {
-            copy(module, jar);
+            copyLibrary(part);
         }
-    }
-
-    private void copyLibraries(String prefix) {
-        ClassPath.jars(name -> name.startsWith(prefix)).forEach(this::copyLibrary);
     }
 
     private void copyLibrary(Path jar) {

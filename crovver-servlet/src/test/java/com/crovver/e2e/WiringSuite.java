@@ -1,6 +1,7 @@
 package com.crovver.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.crovver.testkit.CrovverEmulator;
@@ -86,10 +87,10 @@ abstract class WiringSuite {
     static final String WITH_FEATURE = "advanced_analytics";
 
     @TempDir
-    private Path folder;
+    Path folder;
 
     private final Container container;
-    private final JaxRs jaxRs;
+    final JaxRs jaxRs;
     private CrovverEmulator crovver;
     private Container.Deployed app;
 
@@ -160,37 +161,6 @@ abstract class WiringSuite {
         SourceCompiler.compile(webApp.classes(), false, resource("dear_feature"));
 
         assertThat(deploymentFailure(webApp)).contains("Resource_CrovverGuard was made from other annotations");
-    }
-
-    @Test
-    void jaxrsThatDoesNotLoadTheKit_answers500_andRunsNothing() throws Exception {
-        WebApp webApp = webApp().with(jaxRs);
-        SourceCompiler.compile(
-                webApp.classes(),
-                true,
-                resource(WITH_FEATURE),
-                LOGIN,
-                application(
-                        "\"jakarta.ws.rs.loadServices\", false, \"jersey.config.disableMetainfServicesLookup\", true"));
-
-        assertThat(deploy(webApp).get("/api/guarded").status()).isEqualTo(500);
-    }
-
-    @Test
-    void jaxrsThatIsGivenTheKitByHand_works() throws Exception {
-        WebApp webApp = webApp().with(jaxRs);
-        SourceCompiler.compile(
-                webApp.classes(),
-                true,
-                resource(WITH_FEATURE),
-                LOGIN,
-                application(
-                                "\"jakarta.ws.rs.loadServices\", false, \"jersey.config.disableMetainfServicesLookup\", true")
-                        .replace(
-                                "Set.of(Resource.class)",
-                                "Set.of(Resource.class, com.crovver.jaxrs.CrovverFeature.class)"));
-
-        assertThat(deploy(webApp).get("/api/guarded").body()).isEqualTo("guarded ran");
     }
 
     @Test
@@ -414,6 +384,21 @@ abstract class WiringSuite {
     }
 
     @Test
+    void kitInTheLoaderThatApplicationsShare_failsTheDeployment() throws Exception {
+        WebApp webApp = configured(WebApp.withoutKit(folder.resolve("app")));
+        SourceCompiler.compile(webApp.classes(), true, servlet(WITH_FEATURE));
+        Container.Server server = container.start(WebApp.kit().toArray(Path[]::new));
+
+        try {
+            assertThatThrownBy(() -> server.deploy("", webApp.build()))
+                    .hasStackTraceContaining("Guarded")
+                    .hasStackTraceContaining("WEB-INF/lib");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void chargedGetWithLastModified_failsTheDeployment() {
         WebApp webApp = webApp();
         SourceCompiler.compile(
@@ -431,27 +416,6 @@ abstract class WiringSuite {
                         """));
 
         assertThat(deploymentFailure(webApp)).contains("getLastModified");
-    }
-
-    @Test
-    void resourceWithoutGuardWhereNothingScans_answers500_andRunsNothing() throws Exception {
-        WebApp webApp = webApp().with(jaxRs)
-                .descriptor("<absolute-ordering/>")
-                .descriptor("<listener><listener-class>com.crovver.servlet.CrovverListener</listener-class></listener>")
-                .descriptor("<servlet><servlet-name>api</servlet-name>"
-                        + "<servlet-class>org.glassfish.jersey.servlet.ServletContainer</servlet-class>"
-                        + "<init-param><param-name>jakarta.ws.rs.Application</param-name><param-value>Api</param-value>"
-                        + "</init-param></servlet><servlet-mapping><servlet-name>api</servlet-name>"
-                        + "<url-pattern>/api/*</url-pattern></servlet-mapping>");
-        SourceCompiler.compile(
-                webApp.classes(),
-                false,
-                resource(WITH_FEATURE),
-                LOGIN,
-                application(
-                        "\"jakarta.ws.rs.loadServices\", false, \"jersey.config.disableMetainfServicesLookup\", true"));
-
-        assertThat(deploy(webApp).get("/api/guarded").status()).isEqualTo(500);
     }
 
     @Test
@@ -489,6 +453,7 @@ abstract class WiringSuite {
                 @Path("guarded")
                 public class Resource implements Wide, Narrow {
                     @Override
+                    @GET
                     public String get() {
                         return "guarded ran";
                     }
@@ -594,20 +559,27 @@ abstract class WiringSuite {
     }
 
     WebApp webApp() {
-        return new WebApp(folder.resolve("app"))
-                .contextParam("crovver.secretKey", crovver.secretKey())
+        return configured(new WebApp(folder.resolve("app")));
+    }
+
+    private WebApp configured(WebApp webApp) {
+        return webApp.contextParam("crovver.secretKey", crovver.secretKey())
                 .contextParam("crovver.baseUrl", crovver.uri().toString())
                 .contextParam("crovver.tenant", "session:workspace");
     }
 
     /** Deploys, and signs in as somebody of acme, who has every feature. */
-    private Browser deploy(WebApp webApp) throws Exception {
+    Browser deploy(WebApp webApp) throws Exception {
         start(webApp);
         return new Browser(app.uri()).loggedIn("acme", "alice");
     }
 
     void start(WebApp webApp) throws Exception {
         app = container.deploy(webApp.build());
+    }
+
+    void restart() throws Exception {
+        app.restart();
     }
 
     URI uri() {
@@ -631,11 +603,11 @@ abstract class WiringSuite {
         return SERVLET.replace("FEATURE", feature);
     }
 
-    private static String resource(String feature) {
+    static String resource(String feature) {
         return RESOURCE.replace("FEATURE", feature);
     }
 
-    private static String application(String properties) {
+    static String application(String properties) {
         return APPLICATION.replace("PROPERTIES", properties);
     }
 }

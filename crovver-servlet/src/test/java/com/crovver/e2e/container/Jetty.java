@@ -47,38 +47,63 @@ abstract class Jetty implements Container.Server {
 
     @Override
     public Container.Deployed deploy(String contextPath, Path webApp) throws Exception {
-        ContextHandler context = webApp(webApp);
-        context.setContextPath(contextPath.isEmpty() ? "/" : contextPath);
-        contexts.addHandler(context);
-        try {
-            start(context);
-        } catch (Exception e) {
-            removeFailed(context, e);
-            throw e;
+        Application application = new Application(contextPath, webApp);
+        application.start();
+        return application;
+    }
+
+    /** An application and the context that Jetty holds of it now. */
+    private final class Application implements Container.Deployed {
+
+        private final String contextPath;
+        private final Path folder;
+        private ContextHandler context;
+
+        Application(String contextPath, Path folder) {
+            this.contextPath = contextPath;
+            this.folder = folder;
+            this.context = webApp(folder);
         }
-        URI uri = URI.create("http://127.0.0.1:" + connector.getLocalPort() + contextPath);
-        return new Container.Deployed() {
-            @Override
-            public URI uri() {
-                return uri;
-            }
 
-            @Override
-            public ClassLoader classLoader() {
-                return context.getClassLoader();
+        void start() throws Exception {
+            context.setContextPath(contextPath.isEmpty() ? "/" : contextPath);
+            contexts.addHandler(context);
+            try {
+                Jetty.this.start(context);
+            } catch (Exception e) {
+                removeFailed(context, e);
+                throw e;
             }
+        }
 
-            @Override
-            public void reload() throws Exception {
-                asContainer(context::stop);
-                start(context);
-            }
+        @Override
+        public URI uri() {
+            return URI.create("http://127.0.0.1:" + connector.getLocalPort() + contextPath);
+        }
 
-            @Override
-            public void stop() throws Exception {
-                asContainer(() -> remove(context));
-            }
-        };
+        @Override
+        public ClassLoader classLoader() {
+            return context.getClassLoader();
+        }
+
+        /** Jetty's deployer makes a new context. */
+        @Override
+        public void reload() throws Exception {
+            stop();
+            context = webApp(folder);
+            start();
+        }
+
+        @Override
+        public void restart() throws Exception {
+            asContainer(context::stop);
+            Jetty.this.start(context);
+        }
+
+        @Override
+        public void stop() throws Exception {
+            asContainer(() -> remove(context));
+        }
     }
 
     private void start(ContextHandler context) throws Exception {

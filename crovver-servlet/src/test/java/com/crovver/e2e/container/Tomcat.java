@@ -67,6 +67,12 @@ public final class Tomcat implements Container.Server {
             }
 
             @Override
+            public void restart() throws LifecycleException {
+                context.stop();
+                context.start();
+            }
+
+            @Override
             public void stop() {
                 tomcat.getHost().removeChild(context);
             }
@@ -78,6 +84,8 @@ public final class Tomcat implements Container.Server {
         context.setName(contextPath);
         context.setPath(contextPath);
         context.setDocBase(folder.toString());
+        // How long it waits for each servlet that is still busy when the application stops.
+        context.setUnloadDelay(100);
         context.setParentClassLoader(Tomcat.class.getClassLoader());
         StandardJarScanner scanner = new StandardJarScanner();
         scanner.setScanClassPath(false);

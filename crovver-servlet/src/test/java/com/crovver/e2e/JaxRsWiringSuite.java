@@ -1,0 +1,145 @@
+package com.crovver.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** P2 inside JAX-RS: where our part is not active, no resource runs. */
+abstract class JaxRsWiringSuite extends WiringSuite {
+
+    private static final String PLAIN = """
+            import jakarta.ws.rs.core.Application;
+            import java.util.*;
+
+            public class Plain extends Application {
+                @Override
+                public Set<Class<?>> getClasses() {
+                    return Set.of(Resource.class);
+                }
+            }
+            """;
+
+    JaxRsWiringSuite(Container container, JaxRs jaxRs) {
+        super(container, jaxRs);
+    }
+
+    @Test
+    void jaxrsThatDoesNotLoadTheKit_answers500_andRunsNothing() throws Exception {
+        WebApp webApp = servlet(webApp().with(jaxRs), "plain", "Plain", "/plain", jaxRs.withoutTheKit());
+        SourceCompiler.compile(webApp.classes(), true, resource(WITH_FEATURE), LOGIN, PLAIN);
+
+        assertThat(deploy(webApp).get("/plain/guarded").status()).isEqualTo(500);
+    }
+
+    @Test
+    void jaxrsThatIsGivenTheKitByHand_works() throws Exception {
+        WebApp webApp = webApp().with(jaxRs);
+        SourceCompiler.compile(
+                webApp.classes(),
+                true,
+                resource(WITH_FEATURE),
+                LOGIN,
+                application(
+                                "\"jakarta.ws.rs.loadServices\", false, \"jersey.config.disableMetainfServicesLookup\", true")
+                        .replace(
+                                "Set.of(Resource.class)",
+                                "Set.of(Resource.class, com.crovver.jaxrs.CrovverFeature.class)"));
+
+        assertThat(deploy(webApp).get("/api/guarded").body()).isEqualTo("guarded ran");
+        assertThat(new Browser(uri()).get("/api/guarded").status()).isEqualTo(401);
+    }
+
+    @Test
+    void oneApplication_doesNotVouchForAnother() throws Exception {
+        WebApp webApp = servlet(webApp().with(jaxRs), "plain", "Plain", "/plain", jaxRs.withoutTheKit());
+        SourceCompiler.compile(webApp.classes(), true, resource(WITH_FEATURE), LOGIN, PLAIN, application(""));
+
+        Browser acme = deploy(webApp);
+
+        assertThat(acme.get("/api/guarded").body()).isEqualTo("guarded ran");
+        assertThat(acme.get("/plain/guarded").status()).isEqualTo(500);
+    }
+
+    @Test
+    void resourceWithoutGuardWhereNothingScans_answers500_andRunsNothing() throws Exception {
+        WebApp webApp = servlet(webApp().with(jaxRs), "plain", "Plain", "/plain", jaxRs.withoutTheKit())
+                .descriptor("<absolute-ordering/>")
+                .descriptor(
+                        "<listener><listener-class>com.crovver.servlet.CrovverListener</listener-class></listener>");
+        SourceCompiler.compile(webApp.classes(), false, resource(WITH_FEATURE), LOGIN, PLAIN);
+
+        assertThat(deploy(webApp).get("/plain/guarded").status()).isEqualTo(500);
+    }
+
+    @Test
+    void anotherJarWithADynamicFeature_leavesTheGuardInPlace() throws Exception {
+        WebApp webApp = webApp().with(jaxRs);
+        Path jar = folder.resolve("another");
+        SourceCompiler.compile(jar, true, """
+                import jakarta.ws.rs.container.*;
+                import jakarta.ws.rs.core.FeatureContext;
+
+                public class Another implements DynamicFeature, ContainerResponseFilter {
+                    @Override
+                    public void configure(ResourceInfo resource, FeatureContext method) {
+                        method.register(Another.class);
+                    }
+
+                    @Override
+                    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+                        response.getHeaders().putSingle("X-Another", "was here");
+                    }
+                }
+                """);
+        service(jar, "jakarta.ws.rs.container.DynamicFeature", "Another");
+        webApp.jar("another.jar", jar);
+        SourceCompiler.compile(webApp.classes(), true, resource(WITH_FEATURE), LOGIN, application(""));
+
+        Browser.Answer answer = deploy(webApp).get("/api/guarded");
+
+        assertThat(answer.body()).isEqualTo("guarded ran");
+        assertThat(answer.header("X-Another")).isEqualTo("was here");
+        assertThat(new Browser(uri()).get("/api/guarded").status()).isEqualTo(401);
+    }
+
+    @Test
+    void jaxrsAsFilter_isGuarded() throws Exception {
+        WebApp webApp = filter(webApp().with(jaxRs), "");
+        SourceCompiler.compile(webApp.classes(), true, resource(WITH_FEATURE), LOGIN, PLAIN);
+
+        assertThat(deploy(webApp).get("/plain/guarded").body()).isEqualTo("guarded ran");
+        assertThat(new Browser(uri()).get("/plain/guarded").status()).isEqualTo(401);
+    }
+
+    @Test
+    void jaxrsAsFilter_thatDoesNotLoadTheKit_answers500_andRunsNothing() throws Exception {
+        WebApp webApp = filter(webApp().with(jaxRs), jaxRs.withoutTheKit());
+        SourceCompiler.compile(webApp.classes(), true, resource(WITH_FEATURE), LOGIN, PLAIN);
+        start(webApp);
+
+        assertThat(new Browser(uri()).get("/plain/guarded").status()).isEqualTo(500);
+    }
+
+    private WebApp servlet(WebApp webApp, String name, String application, String path, String initParams) {
+        return webApp.descriptor("<servlet><servlet-name>" + name + "</servlet-name><servlet-class>" + jaxRs.servlet()
+                + "</servlet-class>" + JaxRs.serving(application, path) + initParams
+                + "</servlet><servlet-mapping><servlet-name>" + name + "</servlet-name><url-pattern>" + path
+                + "/*</url-pattern></servlet-mapping>");
+    }
+
+    private WebApp filter(WebApp webApp, String initParams) {
+        return webApp.descriptor("<filter><filter-name>jaxrs</filter-name><filter-class>" + jaxRs.filter()
+                + "</filter-class>" + JaxRs.serving("Plain", "/plain") + initParams
+                + "</filter><filter-mapping><filter-name>jaxrs</filter-name><url-pattern>/plain/*</url-pattern>"
+                + "</filter-mapping>");
+    }
+
+    private static void service(Path jar, String type, String implementation) throws IOException {
+        Path file = jar.resolve("META-INF/services").resolve(type);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, implementation + "\n");
+    }
+}
