@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.crovver.e2e.routes.Guarded;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,12 +100,6 @@ abstract class RoutesSuite extends AppSuite {
                         .get(path)
                         .status())
                 .isEqualTo(403);
-    }
-
-    @Test
-    void unguardedServlet_hasNothingOfTheKitBeforeIt_butTheFilter() {
-        assertThat(alice.get("/chain").body().lines())
-                .containsExactlyInAnyOrder("com.crovver.servlet.CrovverFilter", "com.crovver.e2e.app.TakesWriter");
     }
 
     @ParameterizedTest
