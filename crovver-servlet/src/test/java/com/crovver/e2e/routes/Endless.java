@@ -30,10 +30,18 @@ public class Endless extends HttpServlet {
                     try {
                         send(response);
                     } catch (IOException e) {
-                        async.complete();
+                        complete(async);
                     }
                 })
                 .start();
+    }
+
+    private static void complete(AsyncContext async) {
+        try {
+            async.complete();
+        } catch (IllegalStateException e) {
+            // Tomcat has seen that the client is gone, and completed it.
+        }
     }
 
     private static void send(HttpServletResponse response) throws IOException {
