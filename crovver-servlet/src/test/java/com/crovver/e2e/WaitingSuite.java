@@ -121,8 +121,7 @@ abstract class WaitingSuite {
     void formAndBody_areThereAfterTheWait() throws Exception {
         Browser alice = deploy("session:workspace", Map.of());
 
-        assertThat(alice.submit("/echo?a=b", "topic=cats").body())
-                .isEqualTo("POST /echo?a=b cats 4");
+        assertThat(alice.submit("/echo?a=b", "topic=cats").body()).isEqualTo("POST /echo?a=b cats 4");
         assertThat(alice.postText("/echo;p=1", "x".repeat(100_000)).body()).isEqualTo("POST /echo;p=1?null  100000");
     }
 
