@@ -22,7 +22,7 @@ public final class Exchange {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
-    // Most exchanges have one operation, and nothing to pay: both grow when they have to.
+    // Most exchanges have one operation, and nothing to pay: these grow when they have to.
     private Set<String> admitted = Set.of();
     private List<Paid> paid = List.of();
     private Map<String, Verdict> verdicts = Map.of();

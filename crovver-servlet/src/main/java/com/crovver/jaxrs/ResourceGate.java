@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 /** Guards one resource method, after JAX-RS has matched it. */
 final class ResourceGate implements ContainerRequestFilter, ContainerResponseFilter {
@@ -48,8 +49,9 @@ final class ResourceGate implements ContainerRequestFilter, ContainerResponseFil
                     gatekeeper.answers().to(JaxrsAnswer.recipient(exchange, request), refused.problem()),
                     exchange,
                     request);
-        } else if (admission instanceof Admission.Replayed replayed && outlet != null) {
-            outlet.replay(replayed.answer());
+        } else if (admission instanceof Admission.Replayed replayed) {
+            // Never without an outlet; were it so, an exception runs nothing.
+            Objects.requireNonNull(outlet).replay(replayed.answer());
             // The answer has been sent; this one ends the matter inside JAX-RS and goes nowhere.
             request.abortWith(Response.noContent().build());
         }

@@ -18,6 +18,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -83,8 +84,9 @@ final class ServletGate implements Filter {
                 ServletAnswer.write(gatekeeper.answers().to(recipient, refused.problem()), http, answer);
             }
             return;
-        } else if (admission instanceof Admission.Replayed replayed && outlet != null) {
-            outlet.replay(replayed.answer());
+        } else if (admission instanceof Admission.Replayed replayed) {
+            // Never without an outlet; were it so, an exception runs nothing.
+            Objects.requireNonNull(outlet).replay(replayed.answer());
             return;
         }
         if (isAnswer(http) && !answer.containsHeader("Cache-Control")) {
