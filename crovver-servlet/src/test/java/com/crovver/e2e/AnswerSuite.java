@@ -4,49 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.crovver.e2e.Browser.Answer;
 import com.crovver.e2e.app.Api;
-import com.crovver.testkit.CrovverEmulator;
-import com.crovver.testkit.Workspaces;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Refusals come in the form that fits the client, from servlets and JAX-RS resources alike. */
-abstract class AnswerSuite {
+abstract class AnswerSuite extends DeployingSuite {
 
     private static final String BROWSER =
             "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
     private static final String[] REFUSED = {"/analytics", "/api/reports"};
 
-    @TempDir
-    private Path folder;
-
-    private final Container container;
     private final JaxRs jaxRs;
-    private CrovverEmulator crovver;
-    private Container.Deployed app;
     private Browser carol;
 
     AnswerSuite(Container container, JaxRs jaxRs) {
-        this.container = container;
+        super(container);
         this.jaxRs = jaxRs;
-    }
-
-    @BeforeEach
-    void startCrovver() {
-        crovver = CrovverEmulator.start();
-        Workspaces.seed(crovver);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        if (app != null) {
-            app.stop();
-        }
-        crovver.close();
     }
 
     /** Deploys, and signs in as carol of globex, whose plan lacks what she asks for. */

@@ -4,45 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.crovver.e2e.app.Api;
 import com.crovver.e2e.app.OddTenants;
-import com.crovver.testkit.CrovverEmulator;
-import com.crovver.testkit.Workspaces;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** P7: who pays is decided by the server, and a doubt about it refuses. */
-abstract class CallerSuite {
-
-    private final Container container;
-
-    @TempDir
-    private Path folder;
+abstract class CallerSuite extends DeployingSuite {
 
     private final Logs logs = new Logs("com.crovver");
-    private CrovverEmulator crovver;
-    private Container.Deployed app;
 
     CallerSuite(Container container) {
-        this.container = container;
-    }
-
-    @BeforeEach
-    void startCrovver() {
-        crovver = CrovverEmulator.start();
-        Workspaces.seed(crovver);
+        super(container);
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void closeLogs() {
         logs.close();
-        if (app != null) {
-            app.stop();
-        }
-        crovver.close();
     }
 
     private void deploy(String tenant, String user) throws Exception {

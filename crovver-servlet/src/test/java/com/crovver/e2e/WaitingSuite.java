@@ -6,50 +6,28 @@ import static org.awaitility.Awaitility.await;
 import com.crovver.e2e.Browser.Answer;
 import com.crovver.e2e.app.Api;
 import com.crovver.e2e.app.OddTenants;
-import com.crovver.testkit.CrovverEmulator;
 import com.crovver.testkit.Stall;
-import com.crovver.testkit.Workspaces;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is true only where requests wait for Crovver without a thread of the container. */
-abstract class WaitingSuite {
+abstract class WaitingSuite extends DeployingSuite {
 
-    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String GATE = "com.crovver.servlet.ServletGate";
 
-    @TempDir
-    private Path folder;
-
-    private final Container container;
     private final Logs logs = new Logs("com.crovver");
-    private CrovverEmulator crovver;
-    private Container.Deployed app;
 
     WaitingSuite(Container container) {
-        this.container = container;
-    }
-
-    @BeforeEach
-    void startCrovver() {
-        crovver = CrovverEmulator.start();
-        Workspaces.seed(crovver);
+        super(container);
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void closeLogs() {
         logs.close();
-        if (app != null) {
-            app.stop();
-        }
-        crovver.close();
     }
 
     private Browser deploy(String tenant, Map<String, String> settings) throws Exception {
@@ -141,12 +119,11 @@ abstract class WaitingSuite {
         Browser alice = deploy("session:workspace", Map.of());
         long before = crovver.balance("acme", "api_calls");
 
-        assertThat(alice.submit("/echo", "topic=cats", "Content-Type", FORM, "Idempotency-Key", "k-1", "X-Stop", "yes")
+        assertThat(alice.submit("/echo", "topic=cats", "Idempotency-Key", "k-1", "X-Stop", "yes")
                         .status())
                 .isEqualTo(418);
-        await().untilAsserted(() -> assertThat(
-                        alice.submit("/echo", "topic=cats", "Content-Type", FORM, "Idempotency-Key", "k-1")
-                                .status())
+        await().untilAsserted(() -> assertThat(alice.submit("/echo", "topic=cats", "Idempotency-Key", "k-1")
+                        .status())
                 .isEqualTo(200));
         assertThat(crovver.balance("acme", "api_calls")).isEqualTo(before - 1);
     }
@@ -182,8 +159,7 @@ abstract class WaitingSuite {
         await().untilAsserted(() -> assertThat(threadsOfTheKit()).hasSize(1));
         await().untilAsserted(() -> assertThat(crovver.requests()).isNotEmpty());
 
-        Answer second =
-                new Browser(app.uri()).loggedIn("globex", "carol").submit("/echo", "topic=cats", "Content-Type", FORM);
+        Answer second = new Browser(app.uri()).loggedIn("globex", "carol").submit("/echo", "topic=cats");
 
         assertThat(second.status()).isEqualTo(503);
         assertThat(second.header("Retry-After")).isNotNull();

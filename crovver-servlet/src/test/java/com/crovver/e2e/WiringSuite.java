@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
-import com.crovver.testkit.CrovverEmulator;
-import com.crovver.testkit.Workspaces;
 import java.net.URI;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** P2: an annotated handler without a working, current guard never runs, and somebody is told what to do. */
-abstract class WiringSuite {
+abstract class WiringSuite extends DeployingSuite {
 
     private static final String SERVLET = """
             import com.crovver.annotation.*;
@@ -86,31 +81,11 @@ abstract class WiringSuite {
 
     static final String WITH_FEATURE = "advanced_analytics";
 
-    @TempDir
-    Path folder;
-
-    private final Container container;
     final JaxRs jaxRs;
-    private CrovverEmulator crovver;
-    private Container.Deployed app;
 
     WiringSuite(Container container, JaxRs jaxRs) {
-        this.container = container;
+        super(container);
         this.jaxRs = jaxRs;
-    }
-
-    @BeforeEach
-    void startCrovver() {
-        crovver = CrovverEmulator.start();
-        Workspaces.seed(crovver);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        if (app != null) {
-            app.stop();
-        }
-        crovver.close();
     }
 
     @Test
