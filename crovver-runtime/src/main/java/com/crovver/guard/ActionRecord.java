@@ -3,6 +3,7 @@ package com.crovver.guard;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param tenant who pays for it
  * @param action digest of caller, operation and identity; no two tenants share one
  * @param fingerprint digest of the request that used the identity first
+ * @param nonce random: tells the record from an earlier one of the same action that has been forgotten, so that what is owed
+ *     for the two is charged under different keys
  * @param state whether the action runs, may run, or is done
  * @param version changes with every write, and is never the same for two claims; 0 if it was never written
  * @param leaseEnd when another request may take a running action over
  * @param round counts identities under which Crovver was asked: each refusal for lack of credits begins a new one, since
  *     Crovver would repeat the refusal under the old
- * @param charged pools that have been charged for this action
+ * @param charged pools that have been charged for this action, or from which it is owed
  * @param chargeLost whether the charge that comes next may have been made already, its answer lost
  * @param balanceBefore what the pool of the lost charge held before it; null if that is not known, or none was lost
  * @param runs how often the handler was started
@@ -26,6 +29,7 @@ public record ActionRecord(
         String tenant,
         String action,
         String fingerprint,
+        long nonce,
         State state,
         long version,
         Instant leaseEnd,
@@ -56,8 +60,9 @@ public record ActionRecord(
 
     /** An action that somebody begins to hold, and that was never written. */
     public static ActionRecord first(String tenant, String action, String fingerprint, Instant leaseEnd) {
+        long nonce = ThreadLocalRandom.current().nextLong();
         return new ActionRecord(
-                tenant, action, fingerprint, State.RUNNING, 0, leaseEnd, 0, Set.of(), false, null, 0, null);
+                tenant, action, fingerprint, nonce, State.RUNNING, 0, leaseEnd, 0, Set.of(), false, null, 0, null);
     }
 
     /** Whether a request with this fingerprint may take the action now. */
@@ -187,6 +192,7 @@ public record ActionRecord(
                     from.tenant,
                     from.action,
                     from.fingerprint,
+                    from.nonce,
                     state,
                     version,
                     leaseEnd,

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Records may be forgotten, except while they are held: Crovver itself remembers spent keys, so what is lost is the
  * chance to repeat a failed run, never a charge. One tenant's records never displace another's that has fewer.
+ *
+ * <p>Both throw {@link ChargeStoreException} if the records cannot be reached.
  */
 public interface ActionRecords {
 
