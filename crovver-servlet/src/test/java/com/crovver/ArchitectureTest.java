@@ -60,7 +60,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages("com.crovver.client", "com.crovver.billing", "com.crovver.testkit")
             .and()
-            .haveNameNotMatching("com\\.crovver\\.servlet\\.(Crovver|CrovverFilter|Engines|Kit)(\\$.*)?")
+            .haveNameNotMatching("com\\.crovver\\.servlet\\.(Crovver|CrovverFilter|Engines|KeyCheck|Kit)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.crovver.client");

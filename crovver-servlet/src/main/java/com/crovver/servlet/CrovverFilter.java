@@ -50,13 +50,14 @@ public final class CrovverFilter implements Filter {
     /** Made by the container. */
     public CrovverFilter() {}
 
-    private record Started(ServletContext context, Enforcement enforcement, LateAudit lateAudit, Kit kit) {}
+    private record Started(
+            ServletContext context, Enforcement enforcement, LateAudit lateAudit, KeyCheck keys, Kit kit) {}
 
     /**
      * Reads the configuration and checks the wiring.
      *
-     * @throws ServletException if a setting is wrong, or a guarded handler has no gate or no guard that fits: the
-     *     deployment fails, and the message says what to do
+     * @throws ServletException if a setting is wrong, a guarded handler has no gate or no guard that fits, or a key is unknown
+     *     and {@code crovver.checkKeys} is {@code fail}: the deployment fails, and the message says what to do
      */
     @Override
     public void init(FilterConfig config) throws ServletException {
@@ -69,6 +70,7 @@ public final class CrovverFilter implements Filter {
             KitServlets.check(context, settings);
             Enforcement enforcement = Enforcement.of(context);
             CrovverClient client = client(settings);
+            KeyCheck keys = checkKeys(settings, context, client);
             Engine engine = Engines.of(settings, client);
             UpgradeLink link = upgradeLink(settings, context);
             enforcement.open(
@@ -101,10 +103,20 @@ public final class CrovverFilter implements Filter {
                     webhooks(settings, engine),
                     billing(settings, context, client, engine));
             kit.putInto(context);
-            started = new Started(context, enforcement, new LateAudit(context, enforcement, usersKnown), kit);
+            started = new Started(context, enforcement, new LateAudit(context, enforcement, usersKnown), keys, kit);
             tell(guarded, settings, source);
         } catch (BrokenGuardException | IllegalArgumentException e) {
             throw new ServletException(e.getMessage(), e);
+        }
+    }
+
+    private static KeyCheck checkKeys(Settings settings, ServletContext context, CrovverClient client)
+            throws ServletException {
+        try {
+            return KeyCheck.begin(settings.get(KnownSettings.CHECK_KEYS), context.getClassLoader(), client);
+        } catch (ServletException e) {
+            client.close();
+            throw e;
         }
     }
 
@@ -211,6 +223,7 @@ public final class CrovverFilter implements Filter {
         Started running = started;
         started = null;
         if (running != null) {
+            running.keys().close();
             running.enforcement().close();
             running.kit().close(running.context());
         }

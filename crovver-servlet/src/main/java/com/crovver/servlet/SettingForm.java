@@ -100,6 +100,16 @@ record SettingForm<T>(String allowed, boolean secret, Reader<? extends T> reader
         });
     }
 
+    /** What becomes of unknown keys in annotations. */
+    static SettingForm<KeyChecking> keyChecking() {
+        return shown("log, fail or off", text -> switch (text) {
+            case "log" -> KeyChecking.LOG;
+            case "fail" -> KeyChecking.FAIL;
+            case "off" -> KeyChecking.OFF;
+            default -> throw new IllegalArgumentException();
+        });
+    }
+
     /** Where idempotency keys stand. */
     static SettingForm<ActionKeys> actionKeys() {
         return new SettingForm<>(ActionKeys.ALLOWED, false, ActionKeys::parse);

@@ -48,6 +48,7 @@ abstract class UndeploySuite {
                 .contextParam("crovver.baseUrl", crovver.uri().toString())
                 .contextParam("crovver.tenant", "session:workspace")
                 .contextParam("crovver.user", "session:user")
+                .contextParam("crovver.checkKeys", "log")
                 .build();
         server = container.start();
     }

@@ -7,9 +7,6 @@ import com.crovver.gate.ActionKeys;
 import com.crovver.gate.CallerIdResolver;
 import com.crovver.gate.CallerView;
 import com.crovver.gate.Problems;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -211,22 +208,5 @@ class SettingsTest {
 
         filter.put("crovver.tenant", "java.lang.String");
         assertThat(refusal()).contains("crovver.tenant cannot be \"java.lang.String\"");
-    }
-
-    @Test
-    void readme_listsEverySettingWithItsDefault() throws IOException {
-        String readme = Files.readString(Path.of("..", "README.md"));
-
-        for (Setting<?> setting : KnownSettings.all()) {
-            String row = readme.lines()
-                    .filter(line -> line.startsWith("| `" + setting.name() + "` |"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("README.md does not list " + setting.name()));
-            if (setting.otherwise() != null) {
-                assertThat(row).contains("`" + setting.otherwise() + "`");
-            } else if (setting.required()) {
-                assertThat(row).endsWith("| required |");
-            }
-        }
     }
 }
