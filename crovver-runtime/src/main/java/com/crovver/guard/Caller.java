@@ -33,17 +33,18 @@ public record Caller(String tenant, @Nullable String user) {
         }
     }
 
-    private static boolean isUnfit(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
-    }
-
-    // A loop, since every request has a caller.
+    // Every request has a caller, and most ids are plain ASCII: only what is not gets the full look.
     private static boolean hasUnfit(String id) {
-        for (int i = 0; i < id.length(); i += Character.charCount(id.codePointAt(i))) {
-            if (isUnfit(id.codePointAt(i))) {
-                return true;
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            if (c < ' ' || c > '~') {
+                return id.codePoints().anyMatch(Caller::isUnfit);
             }
         }
         return false;
+    }
+
+    private static boolean isUnfit(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 }

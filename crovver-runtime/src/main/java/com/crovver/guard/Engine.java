@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements AutoCloseable {
 
     private static final Duration KEY_MESSAGES = Duration.ofMinutes(1);
+    /** Stands for the age of answers that are not there. */
+    private static final long NOT_REMEMBERED = -1;
 
     private final Answers answers;
     private final Breaker breaker;
@@ -65,19 +67,20 @@ public final class Engine implements AutoCloseable {
     public Decision decide(Operation operation, Caller caller, Action action) {
         TenantAnswers facts = answers.of(caller.tenant());
         if (!operation.charges() && listeners.isEmpty()) {
-            // Most requests end here, so it is short, and makes nothing but the decision.
-            long now = ticker.getAsLong();
-            long age = 0;
-            for (Check check : operation.checks()) {
-                Fact<?> fact = remembered(check, facts, caller, now);
-                if (fact == null) {
-                    return inquire(operation, caller, action, facts);
-                }
-                age = Math.max(age, fact.ageAt(now));
+            long age = rememberedAge(operation, facts, caller);
+            if (age != NOT_REMEMBERED) {
+                return new Decision.Allowed(null, new Basis(Basis.Source.CACHED, age));
             }
-            return new Decision.Allowed(null, new Basis(Basis.Source.CACHED, age));
         }
         return inquire(operation, caller, action, facts);
+    }
+
+    /**
+     * Whether {@link #decide} would allow an operation from memory, with nothing to pay and nobody to tell. Most requests end
+     * here, so it makes nothing.
+     */
+    public boolean allowsSilently(Operation operation, Caller caller) {
+        return listeners.isEmpty() && remembers(operation, caller);
     }
 
     /**
@@ -85,17 +88,21 @@ public final class Engine implements AutoCloseable {
      * between the two calls: then it waits all the same.
      */
     public boolean remembers(Operation operation, Caller caller) {
-        if (operation.charges()) {
-            return false;
-        }
-        TenantAnswers facts = answers.of(caller.tenant());
+        return !operation.charges() && rememberedAge(operation, answers.of(caller.tenant()), caller) != NOT_REMEMBERED;
+    }
+
+    /** How old the oldest answer is by which everything that is no charge holds without asking. */
+    private long rememberedAge(Operation operation, TenantAnswers facts, Caller caller) {
         long now = ticker.getAsLong();
+        long age = 0;
         for (Check check : operation.checks()) {
-            if (remembered(check, facts, caller, now) == null) {
-                return false;
+            Fact<?> fact = remembered(check, facts, caller, now);
+            if (fact == null) {
+                return NOT_REMEMBERED;
             }
+            age = Math.max(age, fact.ageAt(now));
         }
-        return true;
+        return age;
     }
 
     /** The answer by which a requirement holds without asking; null if Crovver has to be asked. */

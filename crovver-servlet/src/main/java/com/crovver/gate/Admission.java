@@ -4,7 +4,9 @@ package com.crovver.gate;
 public sealed interface Admission {
 
     /** It may run. */
-    record Passed() implements Admission {}
+    record Passed() implements Admission {
+        static final Passed PASSED = new Passed();
+    }
 
     /**
      * It must not run.

@@ -26,29 +26,34 @@ public final class Callers {
     }
 
     /**
-     * Who was found.
-     *
-     * @param caller null if no tenant is known
-     * @param signedIn whether anybody is signed in at all
-     */
-    record Found(@Nullable Caller caller, boolean signedIn) {}
-
-    /**
      * Finds who calls.
      *
+     * @return null if no tenant is known
      * @throws UnusableCallerException if a resolver broke, or its answer is no id
      */
-    Found find(CallerView view) {
+    @Nullable Caller find(CallerView view) {
         String tenant = ask("crovver.tenant", tenants, view);
-        String user = users == null ? null : ask("crovver.user", users, view);
         if (tenant == null) {
-            return new Found(null, user != null);
+            return null;
         }
         try {
-            return new Found(new Caller(tenant, user), true);
+            return new Caller(tenant, user(view));
         } catch (IllegalArgumentException e) {
             throw new UnusableCallerException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * Whether anybody is signed in at all, be it without a tenant.
+     *
+     * @throws UnusableCallerException if a resolver broke
+     */
+    boolean isSignedIn(CallerView view) {
+        return user(view) != null;
+    }
+
+    private @Nullable String user(CallerView view) {
+        return users == null ? null : ask("crovver.user", users, view);
     }
 
     /** A resolver is the application's code: whatever it throws, and be it a class it lacks, must refuse this request only. */

@@ -23,9 +23,10 @@ public final class Exchange {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     // Most exchanges have one operation, and nothing to pay: these grow when they have to.
-    private Set<String> admitted = Set.of();
+    private @Nullable Operation admitted;
+    private Set<String> moreAdmitted = Set.of();
     private List<Paid> paid = List.of();
-    private Map<String, Verdict> verdicts = Map.of();
+    private volatile Map<String, Verdict> verdicts = Map.of();
     private @Nullable HttpServletRequest innermost;
     private @Nullable Outlet outlet;
     private @Nullable Caller caller;
@@ -76,8 +77,9 @@ public final class Exchange {
     }
 
     /** Whether the operation has been allowed, and paid for, in this exchange. */
-    synchronized boolean isAdmitted(Operation operation) {
-        return admitted.contains(operation.name());
+    boolean isAdmitted(Operation operation) {
+        Operation first = admitted;
+        return first != null && (first.name().equals(operation.name()) || moreAdmitted.contains(operation.name()));
     }
 
     /** Keeps what has been decided for an operation until its gate is reached again, perhaps in another dispatch. */
@@ -96,45 +98,54 @@ public final class Exchange {
     }
 
     /** Whether something has been decided for an operation that its gate has not acted on yet. */
-    public synchronized boolean hasVerdict(Operation operation) {
+    public boolean hasVerdict(Operation operation) {
         return verdicts.containsKey(operation.name());
     }
 
     /** What has been decided for an operation, which is then acted on; null if nothing has, or it was acted on before. */
-    synchronized @Nullable Verdict takeVerdict(Operation operation) {
-        return verdicts.isEmpty() ? null : verdicts.remove(operation.name());
+    @Nullable Verdict takeVerdict(Operation operation) {
+        if (verdicts.isEmpty()) {
+            return null;
+        }
+        synchronized (this) {
+            Map<String, Verdict> left = new HashMap<>(verdicts);
+            Verdict taken = left.remove(operation.name());
+            verdicts = left;
+            return taken;
+        }
     }
 
-    void admit(Operation operation, @Nullable Run run, @Nullable Outlet whole) {
+    /** The operation may run, and costs nothing. */
+    void admit(Operation operation) {
+        if (admitted == null) {
+            admitted = operation;
+        } else {
+            Set<String> more = new HashSet<>(moreAdmitted);
+            more.add(operation.name());
+            moreAdmitted = more;
+        }
+    }
+
+    /** The operation may run, for what has been paid. */
+    void admit(Operation operation, Run run, @Nullable Outlet whole) {
+        admit(operation);
         boolean over;
         synchronized (this) {
-            admitted = with(admitted, operation.name());
             over = settled;
-            if (run != null) {
-                paid = new ArrayList<>(paid);
-                paid.add(new Paid(run, whole));
-            }
+            paid = new ArrayList<>(paid);
+            paid.add(new Paid(run, whole));
         }
-        if (over && run != null) {
+        if (over) {
             // An error page went on to a handler after the end was announced: nobody will tell how that run ends.
             run.finish(null);
         }
     }
 
-    private static Set<String> with(Set<String> names, String name) {
-        if (names.isEmpty()) {
-            return Set.of(name);
-        }
-        Set<String> more = new HashSet<>(names);
-        more.add(name);
-        return more;
-    }
-
-    synchronized @Nullable Caller caller() {
+    @Nullable Caller caller() {
         return caller;
     }
 
-    synchronized void caller(Caller resolved) {
+    void caller(Caller resolved) {
         caller = resolved;
     }
 

@@ -83,15 +83,30 @@ public final class Gatekeeper {
      */
     public Admission admit(Operation operation, Exchange exchange, ActionView view, @Nullable Outlet whole) {
         if (exchange.isAdmitted(operation)) {
-            return new Admission.Passed();
+            return Admission.Passed.PASSED;
         }
         Verdict known = exchange.takeVerdict(operation);
         try {
+            if (known == null && allowsSilently(operation, exchange, view)) {
+                exchange.admit(operation);
+                return Admission.Passed.PASSED;
+            }
             Verdict verdict = known == null ? ask(question(operation, exchange, view), operation) : known;
             return act(verdict, operation, exchange, whole);
         } catch (RuntimeException e) {
             return new Admission.Refused(broken(operation, e));
         }
+    }
+
+    /** Most requests are let through from memory: it makes nothing but the caller. */
+    private boolean allowsSilently(Operation operation, Exchange exchange, ActionView view) {
+        if (operation.charges()) {
+            return false;
+        }
+        Caller caller = find(exchange, view);
+        return caller != null
+                && (caller.user() != null || !operation.requiresUser())
+                && engine.allowsSilently(operation, caller);
     }
 
     /**
@@ -187,31 +202,35 @@ public final class Gatekeeper {
     /** Finds out who calls, once per exchange. */
     public Identified identify(Exchange exchange, CallerView view) {
         try {
-            return find(exchange, view);
+            Caller caller = find(exchange, view);
+            return new Identified(caller, caller == null ? nobody(view) : null);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "A request was refused: its caller cannot be told", e);
             return new Identified(null, problems.broken());
         }
     }
 
-    private Identified find(Exchange exchange, CallerView view) {
+    private @Nullable Caller find(Exchange exchange, CallerView view) {
         Caller known = exchange.caller();
         if (known != null) {
-            return new Identified(known, null);
+            return known;
         }
-        Callers.Found found = callers.find(view);
-        if (found.caller() == null) {
-            return new Identified(null, found.signedIn() ? problems.tenantMissing() : problems.callerUnknown());
+        Caller found = callers.find(view);
+        if (found != null) {
+            exchange.caller(found);
         }
-        exchange.caller(found.caller());
-        return new Identified(found.caller(), null);
+        return found;
+    }
+
+    /** How to refuse somebody of whom no tenant is known. */
+    private Problem nobody(CallerView view) {
+        return callers.isSignedIn(view) ? problems.tenantMissing() : problems.callerUnknown();
     }
 
     private Question question(Operation operation, Exchange exchange, ActionView view) {
-        Identified identified = find(exchange, view);
-        Caller caller = identified.caller();
+        Caller caller = find(exchange, view);
         if (caller == null) {
-            return Question.refused(Objects.requireNonNull(identified.refusal()));
+            return Question.refused(nobody(view));
         }
         if (caller.user() == null && operation.requiresUser()) {
             if (!callers.tellUsers()) {
@@ -261,15 +280,19 @@ public final class Gatekeeper {
     }
 
     private Admission passed(Operation operation, Exchange exchange, @Nullable Run run, @Nullable Outlet whole) {
-        Outlet recorded = run != null && run.repeatable() ? whole : null;
+        if (run == null) {
+            exchange.admit(operation);
+            return Admission.Passed.PASSED;
+        }
+        Outlet recorded = run.repeatable() ? whole : null;
         if (recorded != null) {
             recorded.record();
         }
         exchange.admit(operation, run, recorded);
-        if (run != null && options.creditHeaders()) {
+        if (options.creditHeaders()) {
             CreditsHeader.addTo(exchange.response(), run.charges());
         }
-        return new Admission.Passed();
+        return Admission.Passed.PASSED;
     }
 
     private Admission refused(Decision.Refused refused, Exchange exchange, @Nullable Outlet whole) {
