@@ -14,6 +14,8 @@ import com.crovver.guard.Decision;
 import com.crovver.guard.Engine;
 import com.crovver.guard.Operation;
 import com.crovver.guard.Requirement;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.File;
@@ -22,6 +24,7 @@ import java.net.URI;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +66,7 @@ public class GateBenchmark {
     private final Caller caller = new Caller("acme", "alice");
     private final HttpServletRequest request = nothing(HttpServletRequest.class);
     private final HttpServletResponse response = nothing(HttpServletResponse.class);
-    private final ActionView view = new SignedIn();
+    private final SignedIn view = new SignedIn();
     private final Gatekeeper gatekeeper = new Gatekeeper(
             engine,
             new Callers(
@@ -74,8 +77,15 @@ public class GateBenchmark {
             null,
             new Gatekeeper.Options(false, false));
 
+    private final Cache<Grant, Boolean> grants =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
+
+    private record Grant(String tenant, String feature) {}
+
     /** Made by JMH. */
-    public GateBenchmark() {}
+    public GateBenchmark() {
+        grants.put(new Grant("acme", "feature0"), true);
+    }
 
     private static final class SignedIn implements ActionView {
         @Override
@@ -117,6 +127,14 @@ public class GateBenchmark {
         public @Nullable String parameter(String name) {
             return null;
         }
+    }
+
+    /** What somebody would write by hand: a cache of grants, and a look into it. */
+    @Benchmark
+    public boolean byHand() {
+        Caller asking = new Caller((String) view.sessionAttribute("tenant"), (String) view.sessionAttribute("user"));
+        Boolean granted = grants.getIfPresent(new Grant(asking.tenant(), "feature0"));
+        return granted != null && granted;
     }
 
     /** The engine alone. */

@@ -14,6 +14,8 @@ final class ServerBenchmark {
     private static final int PAIRS = Integer.getInteger("pairs", 7);
     private static final int TURN_MILLIS = Integer.getInteger("turn", 3_000);
     private static final int REMOTE_MILLIS = 200;
+    /** A server compiles for a while what it runs; nothing of that is to count. */
+    private static final int WARM_UP_TURNS = 4;
 
     private ServerBenchmark() {}
 
@@ -21,20 +23,23 @@ final class ServerBenchmark {
     public static void main(String[] args) throws IOException {
         try (ServerProcess quick = ServerProcess.start(CannedServer.class);
                 ServerProcess slow = ServerProcess.start(CannedServer.class, Integer.toString(REMOTE_MILLIS))) {
-            compareUnguarded(quick);
+            compareWithBare(quick);
             compareInstant(quick);
             waitForSlow(slow);
         }
         System.exit(0);
     }
 
-    private static void compareUnguarded(ServerProcess crovver) throws IOException {
+    private static void compareWithBare(ServerProcess crovver) throws IOException {
         try (ServerProcess bare = ServerProcess.start(WebServer.class, "bare");
                 ServerProcess kit = ServerProcess.start(
                         WebServer.class, "blocking", crovver.uri().toString())) {
-            System.out.println("| unguarded route, connections | without the kit r/s | with r/s | ratio (min-max) |");
-            System.out.println("|---|---|---|---|");
-            compare(bare, kit, "GET", "/open", 64);
+            for (String path : new String[] {"/open", "/guarded", "/api/guarded"}) {
+                System.out.println(
+                        "\n| " + path + ", connections | without the kit r/s | with r/s | ratio (min-max) |");
+                System.out.println("|---|---|---|---|");
+                compare(bare, kit, "GET", path, 64);
+            }
         }
     }
 
@@ -60,8 +65,7 @@ final class ServerBenchmark {
                         WebServer.class, "non-blocking", crovver.uri().toString())) {
             for (int connections : new int[] {64, 400}) {
                 double bound = connections * 1_000.0 / REMOTE_MILLIS;
-                load(blocking, "POST", "/paid", connections);
-                load(nonBlocking, "POST", "/paid", connections);
+                warmUp(nonBlocking, "POST", "/paid", connections);
                 List<Double> with = new ArrayList<>();
                 for (int turn = 0; turn < PAIRS; turn++) {
                     with.add(load(nonBlocking, "POST", "/paid", connections));
@@ -80,8 +84,8 @@ final class ServerBenchmark {
 
     private static void compare(ServerProcess one, ServerProcess other, String method, String path, int connections)
             throws IOException {
-        load(one, method, path, connections);
-        load(other, method, path, connections);
+        warmUp(one, method, path, connections);
+        warmUp(other, method, path, connections);
         List<Double> first = new ArrayList<>();
         List<Double> second = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
@@ -102,6 +106,12 @@ final class ServerBenchmark {
                 Spread.of(first).median(),
                 Spread.of(second).median(),
                 Spread.of(ratios));
+    }
+
+    private static void warmUp(ServerProcess server, String method, String path, int connections) throws IOException {
+        for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
+            load(server, method, path, connections);
+        }
     }
 
     private static double load(ServerProcess server, String method, String path, int connections) throws IOException {

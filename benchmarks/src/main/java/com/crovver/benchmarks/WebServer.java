@@ -13,8 +13,13 @@ import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.servlet.ServletContainer;
 
-/** Tomcat with an open servlet and, unless it is bare, the kit before it and a guarded servlet beside it. */
+/**
+ * Tomcat with an open servlet and three handlers that are guarded, by the kit before them. Bare it has neither the kit nor
+ * guards: the same answers at the same paths, for anybody.
+ */
 final class WebServer {
 
     private static final String THREADS = "20";
@@ -35,9 +40,12 @@ final class WebServer {
         tomcat.getConnector().setProperty("acceptCount", "1000");
         tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
         Context context = tomcat.addContext("", null);
-        serve(context, OpenServlet.class, "/open");
-        if (!args[0].equals("bare")) {
-            serve(context, PaidServlet.class, "/paid");
+        boolean bare = args[0].equals("bare");
+        serve(context, "/open", OpenServlet.class);
+        serve(context, "/paid", PaidServlet.class);
+        serve(context, "/guarded", bare ? OpenServlet.class : GuardedServlet.class);
+        serveResource(context, bare ? OpenResource.class : GuardedResource.class, bare);
+        if (!bare) {
             guard(context, args[0].equals("non-blocking"), args[1]);
         }
         tomcat.start();
@@ -48,12 +56,21 @@ final class WebServer {
         tomcat.getServer().await();
     }
 
-    private static void serve(Context context, Class<?> servlet, String path) {
+    private static void serveResource(Context context, Class<?> resource, boolean bare) {
+        Wrapper wrapper = serve(context, "/api/*", ServletContainer.class);
+        wrapper.addInitParameter(ServerProperties.PROVIDER_CLASSNAMES, resource.getName());
+        // The kit is on the class path; bare, nothing of it is loaded.
+        wrapper.addInitParameter("jakarta.ws.rs.loadServices", Boolean.toString(!bare));
+        wrapper.setAsyncSupported(true);
+    }
+
+    private static Wrapper serve(Context context, String path, Class<?> servlet) {
         Wrapper wrapper = context.createWrapper();
-        wrapper.setName(servlet.getSimpleName());
+        wrapper.setName("servlet at " + path);
         wrapper.setServletClass(servlet.getName());
         context.addChild(wrapper);
-        context.addServletMappingDecoded(path, servlet.getSimpleName());
+        context.addServletMappingDecoded(path, wrapper.getName());
+        return wrapper;
     }
 
     private static void guard(Context context, boolean nonBlocking, String crovver) {
