@@ -36,6 +36,11 @@ abstract class AppSuite {
         this.jaxRs = jaxRs;
     }
 
+    /** What it runs on. */
+    String platform() {
+        return container + " " + jaxRs;
+    }
+
     /** What a suite adds to the application. */
     void extend(WebApp webApp) {}
 

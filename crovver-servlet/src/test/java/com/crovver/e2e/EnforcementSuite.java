@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every request, in every container. */
+@ExtendWith(PlatformMatrix.class)
 abstract class EnforcementSuite extends AppSuite {
 
     EnforcementSuite(Container container, JaxRs jaxRs) {

@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.crovver.e2e.rest.Rest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every shape a resource may have is guarded as the matched method, in every implementation. */
+@ExtendWith(PlatformMatrix.class)
 abstract class JaxRsSuite extends AppSuite {
 
     JaxRsSuite(Container container, JaxRs jaxRs) {
