@@ -67,6 +67,8 @@ public interface ActionRecords {
      * @param action digest of caller, operation and identity
      * @param fingerprint digest of the request
      * @param lease how long it is held, by the clock of the records, unless it is saved as open or finished before
+     * @throws ChargeStoreException if the records cannot be reached in time; should the claim have been written all the same,
+     *     it is undone as soon as that is possible, and ends with its lease at the latest
      */
     Claim claim(String tenant, String action, String fingerprint, Duration lease);
 
@@ -76,6 +78,8 @@ public interface ActionRecords {
      * @param record changed from the record of a claim or of the last save, or one that was never written
      * @return the record as it was written; empty, and nothing is written, if it has been claimed or forgotten since, or
      *     was to be new and is not
+     * @throws ChargeStoreException if the records cannot be reached in time; nobody holds the action then, and what was to be
+     *     written is written as soon as that is possible (a running action as open), unless its lease ends before
      */
     Optional<ActionRecord> save(ActionRecord record);
 }

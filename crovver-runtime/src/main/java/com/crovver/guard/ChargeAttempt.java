@@ -6,6 +6,8 @@ import com.crovver.model.CreditBalance;
 import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverProtocolException;
 import com.crovver.model.LimitBehavior;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * what is known: running, or open to be tried again with what has been taken so far, or finished.
  */
 final class ChargeAttempt {
+
+    private static final Logger LOG = System.getLogger(ChargeAttempt.class.getName());
 
     /** How many refusals that Crovver remembers for one identity are skipped before the last of them counts. */
     private static final int MAX_SKIPPED_ROUNDS = 4;
@@ -53,6 +57,7 @@ final class ChargeAttempt {
 
     Outcome make() {
         Outcome outcome = null;
+        boolean held = true;
         try {
             outcome = lookAhead();
             for (int next = 0; outcome == null && next < charges.size(); next++) {
@@ -62,8 +67,11 @@ final class ChargeAttempt {
                 outcome = start();
             }
             return outcome;
+        } catch (ChargeStoreException e) {
+            held = false;
+            throw e;
         } finally {
-            if (!(outcome instanceof Outcome.Paid)) {
+            if (held && !(outcome instanceof Outcome.Paid)) {
                 leave(isSpent(outcome) ? record.finished(null) : record.open());
             }
         }
@@ -83,7 +91,12 @@ final class ChargeAttempt {
 
     private void leave(ActionRecord left) {
         if (isNamed() || (left.state() == ActionRecord.State.OPEN && isToldToClient())) {
-            records.save(left);
+            try {
+                records.save(left);
+            } catch (ChargeStoreException e) {
+                // The outcome stands; the record opens again by itself, at the latest when its lease ends.
+                LOG.log(Level.WARNING, "What became of a charge could not be recorded: {0}", e.getMessage());
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package com.crovver.guard;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * the first word counts.
  */
 public final class Run {
+
+    private static final Logger LOG = System.getLogger(Run.class.getName());
 
     private final ActionRecords records;
     private final ActionRecord record;
@@ -37,15 +41,23 @@ public final class Run {
      * @param answer what repeats of the key are answered; null if that was not recorded
      */
     public void finish(@Nullable RecordedAnswer answer) {
-        if (repeatable) {
-            records.save(record.finished(answer));
-        }
+        save(record.finished(answer));
     }
 
     /** The handler broke before it answered: the same key may run it again without a charge, a few times in all. */
     public void fail() {
-        if (repeatable) {
-            records.save(record.failed());
+        save(record.failed());
+    }
+
+    private void save(ActionRecord ended) {
+        if (!repeatable) {
+            return;
+        }
+        try {
+            records.save(ended);
+        } catch (ChargeStoreException e) {
+            // The answer is on its way: nobody can be told but the log, and the lease ends the run.
+            LOG.log(Level.WARNING, "The end of a paid run could not be recorded: {0}", e.getMessage());
         }
     }
 }
