@@ -5,6 +5,7 @@ module com.crovver.runtime {
     requires com.fasterxml.jackson.databind;
     requires com.github.benmanes.caffeine;
     requires transitive java.net.http;
+    requires static transitive java.sql;
     requires static micrometer.core;
 
     exports com.crovver.annotation;
@@ -12,5 +13,6 @@ module com.crovver.runtime {
     exports com.crovver.guard;
     exports com.crovver.model;
     exports com.crovver.observe;
+    exports com.crovver.sql;
     exports com.crovver.webhook;
 }

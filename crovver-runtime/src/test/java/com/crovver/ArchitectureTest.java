@@ -58,6 +58,22 @@ class ArchitectureTest {
                     .or(resideInAnyPackage("com.crovver.observe", "com.crovver.guard", "com.crovver.model")));
 
     @ArchTest
+    static final ArchRule sql_dependsOnTheGuardAndTheJdkOnly = classes()
+            .that()
+            .resideInAPackage("com.crovver.sql")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("com.crovver.sql", "com.crovver.guard", "java..", "javax.sql..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule nobody_dependsOnSql = noClasses()
+            .that()
+            .resideOutsideOfPackage("com.crovver.sql")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.crovver.sql");
+
+    @ArchTest
     static final ArchRule webhook_dependsOnTheModelOnly = classes()
             .that()
             .resideInAPackage("com.crovver.webhook")

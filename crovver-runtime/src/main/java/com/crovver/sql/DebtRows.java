@@ -1,0 +1,147 @@
+package com.crovver.sql;
+
+import com.crovver.guard.Debt;
+import com.crovver.guard.Outbox.DeadDebt;
+import com.crovver.guard.Outbox.Delivery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of debts. A row is live ({@code L}) or dead ({@code D}). Its place is the order in which it was owed or revived;
+ * that it is due later, be it leased or put off, was said at a time that stands beside it: if that lies in the future, the clock
+ * has been put back, and the row is due.
+ */
+final class DebtRows {
+
+    private static final String OWE = "INSERT INTO crovver_debt (debt_key, tenant, pool, amount, operation, since)"
+            + " VALUES (?, ?, ?, ?, ?, ?)";
+
+    private static final String SELECT =
+            "SELECT debt_key, tenant, pool, amount, operation, since, round, attempts, lease, due, reason, buried"
+                    + " FROM crovver_debt d WHERE ";
+
+    /** Rows that another node is taking are skipped; of a tenant whose oldest row it takes, no other is taken either. */
+    private static final String TAKE = SELECT + "state = 'L' AND (due <= ? OR due_set > ?) AND NOT EXISTS"
+            + " (SELECT 1 FROM crovver_debt older WHERE older.state = 'L' AND older.tenant = d.tenant"
+            + " AND older.place < d.place) ORDER BY place LIMIT ? FOR UPDATE SKIP LOCKED";
+
+    private static final String OLDEST = SELECT + "state = 'L' AND tenant = ? ORDER BY place LIMIT 1 FOR UPDATE";
+
+    private static final String LEASE =
+            "UPDATE crovver_debt SET lease = ?, attempts = attempts + 1, due = ?, due_set = ? WHERE debt_key IN ";
+
+    private static final String PUT_OFF =
+            "UPDATE crovver_debt SET lease = NULL, due = ?, due_set = ? WHERE debt_key = ? AND lease = ?";
+
+    private static final String BURY = "UPDATE crovver_debt SET state = 'D', lease = NULL, reason = ?, buried = ?,"
+            + " round = round + ? WHERE debt_key = ? AND lease = ?";
+
+    private static final String REVIVE =
+            "UPDATE crovver_debt SET state = 'L', attempts = 0, due = 0, due_set = 0, place = DEFAULT WHERE state = 'D' AND ";
+
+    private static final String DEAD = SELECT + "state = 'D' ORDER BY buried DESC, place DESC LIMIT ?";
+
+    /**
+     * A live row.
+     *
+     * @param lease null if nobody holds one, ended or not
+     * @param due when it is due, in milliseconds since 1970
+     */
+    record Live(
+            Debt debt, int round, int attempts, @Nullable Long lease, long due) {
+
+        Delivery takenWith(long newLease) {
+            return new Delivery(debt, round, attempts + 1, newLease);
+        }
+    }
+
+    private DebtRows() {}
+
+    static void owe(Session session, List<Debt> debts) throws SQLException {
+        for (Debt debt : debts) {
+            session.insert(
+                    OWE,
+                    debt.key(),
+                    debt.tenant(),
+                    debt.pool(),
+                    debt.amount(),
+                    debt.operation(),
+                    debt.since().toEpochMilli());
+        }
+    }
+
+    /** The oldest row of each tenant, if it is due; locked until the transaction ends. */
+    static List<Live> oldestDue(Session session, Instant now, int most) throws SQLException {
+        long millis = now.toEpochMilli();
+        return session.query(TAKE, DebtRows::live, millis, millis + DatabaseClock.TOLERANCE.toMillis(), most);
+    }
+
+    /** The oldest row of a tenant, due or not; locked until the transaction ends. */
+    static List<Live> oldest(Session session, String tenant) throws SQLException {
+        return session.query(OLDEST, DebtRows::live, tenant);
+    }
+
+    static void lease(Session session, List<Live> rows, long lease, Instant now, Instant end) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(lease, end.toEpochMilli(), now.toEpochMilli()));
+        rows.forEach(row -> values.add(row.debt().key()));
+        session.update(LEASE + "(" + String.join(", ", Collections.nCopies(rows.size(), "?")) + ")", values.toArray());
+    }
+
+    static void delete(Session session, String key) throws SQLException {
+        session.update("DELETE FROM crovver_debt WHERE debt_key = ?", key);
+    }
+
+    static boolean deleteDead(Session session, String key) throws SQLException {
+        return session.update("DELETE FROM crovver_debt WHERE debt_key = ? AND state = 'D'", key) > 0;
+    }
+
+    static void putOff(Session session, Delivery delivery, Instant now, Instant due) throws SQLException {
+        session.update(
+                PUT_OFF, due.toEpochMilli(), now.toEpochMilli(), delivery.debt().key(), delivery.lease());
+    }
+
+    static void bury(Session session, Delivery delivery, String reason, boolean keySpent, Instant now)
+            throws SQLException {
+        session.update(
+                BURY,
+                reason,
+                now.toEpochMilli(),
+                keySpent ? 1 : 0,
+                delivery.debt().key(),
+                delivery.lease());
+    }
+
+    static int revive(Session session, String tenant, String pool) throws SQLException {
+        return session.update(REVIVE + "tenant = ? AND pool = ?", tenant, pool);
+    }
+
+    static boolean revive(Session session, String key) throws SQLException {
+        return session.update(REVIVE + "debt_key = ?", key) > 0;
+    }
+
+    static List<DeadDebt> dead(Session session, int most) throws SQLException {
+        return session.query(
+                DEAD, row -> new DeadDebt(debt(row), row.getString(11), Instant.ofEpochMilli(row.getLong(12))), most);
+    }
+
+    private static Live live(ResultSet row) throws SQLException {
+        long lease = row.getLong(9);
+        Long leased = row.wasNull() ? null : Long.valueOf(lease);
+        return new Live(debt(row), row.getInt(7), row.getInt(8), leased, row.getLong(10));
+    }
+
+    private static Debt debt(ResultSet row) throws SQLException {
+        return new Debt(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getString(5),
+                Instant.ofEpochMilli(row.getLong(6)));
+    }
+}

@@ -1,0 +1,65 @@
+package com.crovver.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A kind of database, with everything in which the kinds differ but the types of columns, which stand in the schema. */
+enum Dialect {
+    /** H2, embedded or served. A time-out of a statement would stay with its connection; its locks time out by themselves. */
+    H2("H2", "", false),
+    /** PostgreSQL. */
+    POSTGRESQL("PostgreSQL", " ON CONFLICT DO NOTHING", true);
+
+    private final String product;
+    private final String unlessPresent;
+    private final boolean statementTimeouts;
+
+    Dialect(String product, String unlessPresent, boolean statementTimeouts) {
+        this.product = product;
+        this.unlessPresent = unlessPresent;
+        this.statementTimeouts = statementTimeouts;
+    }
+
+    /**
+     * That of the database at the other end.
+     *
+     * @throws IllegalStateException if it is none of ours
+     */
+    static Dialect of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return Arrays.stream(values())
+                .filter(dialect -> dialect.product.equals(product))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Charges cannot be remembered in a database of " + product + "; use one of " + known()));
+    }
+
+    /** The one that a command names, in small letters. */
+    static Optional<Dialect> named(String name) {
+        return Arrays.stream(values())
+                .filter(dialect -> dialect.lowerCase().equals(name))
+                .findFirst();
+    }
+
+    /** The names of all, in small letters. */
+    static String known() {
+        return Arrays.stream(values()).map(Dialect::lowerCase).collect(Collectors.joining(", "));
+    }
+
+    String lowerCase() {
+        return product.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Ends an insertion, so that it fails in no way but with a unique key's violation if the row is there already. */
+    String unlessPresent() {
+        return unlessPresent;
+    }
+
+    /** Whether a statement can be given a time-out of its own. */
+    boolean statementTimeouts() {
+        return statementTimeouts;
+    }
+}

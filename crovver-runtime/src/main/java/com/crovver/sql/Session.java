@@ -1,0 +1,107 @@
+package com.crovver.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A connection while one call uses it. Each statement is a transaction of its own, unless {@link #together} is used. */
+final class Session {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final int timeoutSeconds;
+
+    /** Reads one row. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Several statements. */
+    @FunctionalInterface
+    interface Statements<T> {
+        T run() throws SQLException;
+    }
+
+    Session(Connection connection, Dialect dialect, int timeoutSeconds) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.timeoutSeconds = timeoutSeconds;
+    }
+
+    /** Runs a statement; returns how many rows it changed. */
+    int update(String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Inserts a row; false if there is one of its key. */
+    boolean insert(String sql, @Nullable Object... values) throws SQLException {
+        try {
+            return update(sql + dialect.unlessPresent(), values) > 0;
+        } catch (SQLException e) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Reads all rows of a query. */
+    <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> read = new ArrayList<>();
+            while (rows.next()) {
+                read.add(reader.read(rows));
+            }
+            return read;
+        }
+    }
+
+    /** Runs several statements as one transaction. */
+    <T> T together(Statements<T> statements) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = statements.run();
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            rollBack(e);
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private void rollBack(Exception why) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            if (dialect.statementTimeouts()) {
+                statement.setQueryTimeout(timeoutSeconds);
+            }
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package com.crovver.sql;
+
+import com.crovver.guard.ActionRecord;
+import com.crovver.guard.ActionRecords;
+import com.crovver.guard.Debt;
+import com.crovver.sql.ActionRows.Row;
+import com.crovver.sql.DatabaseClock.Moment;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * Actions in the database. Whoever writes a record draws its new version first, at random: so that the one who lost the answer to
+ * a write can see whether the record is his, and nobody takes another's for his own. Thread-safe.
+ */
+final class SqlActions implements ActionRecords {
+
+    /** How often somebody else may get in between reading and writing, before he is believed to go on with it. */
+    private static final int MOST_TURNS = 8;
+
+    /** What clocks of two nodes that both go right may differ by. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+    private static final Duration SWEPT_EVERY = Duration.ofMinutes(1);
+    private static final int SWEPT_AT_ONCE = 1_000;
+
+    private final Database database;
+    private final DatabaseClock clock;
+    private final LongSupplier ticker;
+    private final AtomicLong nextSweep;
+
+    SqlActions(Database database, DatabaseClock clock, LongSupplier ticker) {
+        this.database = database;
+        this.clock = clock;
+        this.ticker = ticker;
+        nextSweep = new AtomicLong(ticker.getAsLong());
+    }
+
+    @Override
+    public Claim claim(String tenant, String action, String fingerprint, Duration lease) {
+        Claim claim = database.call(
+                "Claiming an action", new Claiming(tenant, action, fingerprint, lease, clock, newVersion()));
+        sweepIfDue();
+        return claim;
+    }
+
+    /** One claim, under a version of its own. */
+    private record Claiming(
+            String tenant, String action, String fingerprint, Duration lease, DatabaseClock clock, long version)
+            implements Work<Claim> {
+
+        @Override
+        public Claim on(Session session) throws SQLException {
+            Moment moment = clock.read(session);
+            Instant leaseEnd = moment.now().plus(lease).truncatedTo(ChronoUnit.MILLIS);
+            ActionRecord first =
+                    ActionRecord.first(tenant, action, fingerprint, leaseEnd).withVersion(version);
+            for (int turn = 0; turn < MOST_TURNS; turn++) {
+                if (ActionRows.insert(session, first, moment.now())) {
+                    return new Claim.Held(first);
+                }
+                Optional<Row> found = ActionRows.find(session, tenant, action, fingerprint);
+                if (found.isEmpty()) {
+                    continue;
+                }
+                ActionRecord known = found.get().record();
+                if (known.version() == version) {
+                    return new Claim.Held(known);
+                }
+                boolean forgotten = found.get().isExpiredAt(moment.certain());
+                if (!forgotten && !known.claimableBy(fingerprint, moment.certain())) {
+                    shortenIfTooLong(session, known, leaseEnd);
+                    return known.refusal(fingerprint, moment.certain());
+                }
+                ActionRecord next = forgotten ? first : known.claimed(leaseEnd).withVersion(version);
+                if (ActionRows.replace(session, next, moment.now(), known.version(), known.version())) {
+                    return new Claim.Held(next);
+                }
+            }
+            return new Claim.Running();
+        }
+
+        /** The database's clock was ahead when it was claimed, and has been put back. */
+        private void shortenIfTooLong(Session session, ActionRecord known, Instant leaseEnd) throws SQLException {
+            if (known.state() == ActionRecord.State.RUNNING && known.leaseEnd().isAfter(leaseEnd.plus(TOLERANCE))) {
+                ActionRows.shorten(session, known, leaseEnd);
+            }
+        }
+
+        @Override
+        public void amend(Session session) throws SQLException {
+            ActionRows.open(session, action, version, newVersion());
+        }
+    }
+
+    @Override
+    public Optional<ActionRecord> save(ActionRecord record) {
+        return save(record, List.of());
+    }
+
+    /** As {@link com.crovver.guard.ChargeStore#save}. */
+    Optional<ActionRecord> save(ActionRecord record, List<Debt> owed) {
+        return database.call(
+                "Recording an action",
+                new Saving(record.withVersion(newVersion()), record.version(), List.copyOf(owed), clock));
+    }
+
+    /**
+     * One save, under a version of its own.
+     *
+     * @param expected the version that it replaces; 0 if the record is to be new
+     */
+    private record Saving(ActionRecord record, long expected, List<Debt> owed, DatabaseClock clock)
+            implements Work<Optional<ActionRecord>> {
+
+        @Override
+        public Optional<ActionRecord> on(Session session) throws SQLException {
+            Instant now = clock.read(session).now();
+            boolean written = owed.isEmpty()
+                    ? write(session, now)
+                    : session.together(() -> {
+                        boolean first = write(session, now);
+                        if (first) {
+                            DebtRows.owe(session, owed);
+                        }
+                        return first;
+                    });
+            return written || isWritten(session) ? Optional.of(record) : Optional.empty();
+        }
+
+        private boolean write(Session session, Instant now) throws SQLException {
+            return expected == 0
+                    ? ActionRows.insert(session, record, now)
+                    : ActionRows.replace(session, record, now, expected, expected);
+        }
+
+        /** By an attempt before this one, whose answer was lost. */
+        private boolean isWritten(Session session) throws SQLException {
+            return ActionRows.find(session, record.tenant(), record.action(), record.fingerprint())
+                    .filter(row -> row.record().version() == record.version())
+                    .isPresent();
+        }
+
+        /** It was to run, and did not: it may be claimed, with all that has been taken for it. */
+        @Override
+        public void amend(Session session) throws SQLException {
+            Instant now = clock.read(session).now();
+            ActionRecord left = record.state() == ActionRecord.State.RUNNING ? record.open() : record;
+            ActionRecord next = left.withVersion(newVersion());
+            session.together(() -> {
+                boolean written = ActionRows.replace(session, next, now, expected, record.version())
+                        || (expected == 0 && ActionRows.insert(session, next, now));
+                if (written) {
+                    DebtRows.owe(session, owed);
+                }
+                return written;
+            });
+        }
+    }
+
+    private void sweepIfDue() {
+        long now = ticker.getAsLong();
+        long due = nextSweep.get();
+        if (now - due >= 0 && nextSweep.compareAndSet(due, now + SWEPT_EVERY.toNanos())) {
+            database.later(this::sweep);
+        }
+    }
+
+    /** A little at a time, so that nobody waits for it. */
+    private int sweep(Session session) throws SQLException {
+        int forgotten = ActionRows.forget(session, clock.read(session).certain(), SWEPT_AT_ONCE);
+        if (forgotten == SWEPT_AT_ONCE) {
+            database.later(this::sweep);
+        }
+        return forgotten;
+    }
+
+    private static long newVersion() {
+        return UUID.randomUUID().getLeastSignificantBits();
+    }
+}

@@ -1,0 +1,216 @@
+package com.crovver.sql;
+
+import com.crovver.guard.ActionRecord;
+import com.crovver.guard.ChargeStore;
+import com.crovver.guard.ChargeStoreException;
+import com.crovver.guard.Debt;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers charges in the application's SQL database: across restarts and crashes, and over all nodes that share the database.
+ * Thread-safe; to be closed by whoever built it.
+ *
+ * <p>Every step is one conditional write, and no row stays locked while anything else is waited for. Leases are counted by the
+ * database's clock. What cannot be written or read in time throws {@link ChargeStoreException}, so that the request is refused.
+ */
+public final class SqlChargeStore implements ChargeStore, AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(SqlChargeStore.class.getName());
+
+    private final Connections connections;
+    private final Database database;
+    private final SqlActions actions;
+    private final SqlOutbox outbox;
+
+    private SqlChargeStore(Builder settings) {
+        connections = new Connections(settings.source, settings.timeout, settings.createSchema);
+        database = new Database(connections, settings.connections, settings.timeout);
+        DatabaseClock clock = new DatabaseClock(settings.clock, settings.ticker);
+        actions = new SqlActions(database, clock, settings.ticker);
+        outbox = new SqlOutbox(database, clock);
+    }
+
+    /** Begins a store in a database; connections may come from a pool, and need not. */
+    public static Builder builder(DataSource source) {
+        return new Builder(source);
+    }
+
+    @Override
+    public Claim claim(String tenant, String action, String fingerprint, Duration lease) {
+        return actions.claim(tenant, action, fingerprint, lease);
+    }
+
+    @Override
+    public Optional<ActionRecord> save(ActionRecord record) {
+        return actions.save(record);
+    }
+
+    @Override
+    public Optional<ActionRecord> save(ActionRecord record, List<Debt> owed) {
+        return actions.save(record, owed);
+    }
+
+    /**
+     * Writes down debts as {@link #owe(List)} does, but as part of a transaction of the application: they are owed if it commits.
+     *
+     * @param connection to the store's database, with a transaction begun; neither committed nor closed here
+     * @throws SQLException if they cannot be written; what becomes of the transaction is the application's to decide
+     */
+    public void owe(Connection connection, List<Debt> debts) throws SQLException {
+        connections.useAsItIs(connection, session -> DebtRows.owe(session, debts));
+    }
+
+    @Override
+    public void owe(List<Debt> debts) {
+        outbox.owe(debts);
+    }
+
+    @Override
+    public List<Delivery> take(int most, Duration lease) {
+        return outbox.take(most, lease);
+    }
+
+    @Override
+    public Optional<Delivery> takeOf(String tenant, Duration lease) {
+        return outbox.takeOf(tenant, lease);
+    }
+
+    @Override
+    public void delivered(String key) {
+        outbox.delivered(key);
+    }
+
+    @Override
+    public void putOff(Delivery delivery, Duration wait) {
+        outbox.putOff(delivery, wait);
+    }
+
+    @Override
+    public void bury(Delivery delivery, String reason, boolean keySpent) {
+        outbox.bury(delivery, reason, keySpent);
+    }
+
+    @Override
+    public int revive(String tenant, String pool) {
+        return outbox.revive(tenant, pool);
+    }
+
+    @Override
+    public boolean revive(String key) {
+        return outbox.revive(key);
+    }
+
+    @Override
+    public boolean drop(String key) {
+        return outbox.drop(key);
+    }
+
+    @Override
+    public List<DeadDebt> dead(int most) {
+        return outbox.dead(most);
+    }
+
+    @Override
+    public Map<String, Owed> owed(String tenant) {
+        return outbox.owed(tenant);
+    }
+
+    @Override
+    public Backlog backlog() {
+        return outbox.backlog();
+    }
+
+    /** Returns connections and ends the threads that used them. */
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    /** Sets up a store; everything has a default. Not thread-safe. */
+    public static final class Builder {
+
+        private final DataSource source;
+        private Duration timeout = Duration.ofSeconds(1);
+        private int connections = 8;
+        private boolean createSchema = true;
+        private @Nullable Clock clock;
+        private LongSupplier ticker = System::nanoTime;
+
+        private Builder(DataSource source) {
+            this.source = source;
+        }
+
+        /** Whether missing tables are made; by default they are. If not, missing ones are an error. */
+        public Builder createSchema(boolean create) {
+            createSchema = create;
+            return this;
+        }
+
+        /**
+         * How long one call to the database may take in all, waiting for a connection included; by default 1 s.
+         *
+         * @throws IllegalArgumentException if it is not between a millisecond and a minute
+         */
+        public Builder timeout(Duration newTimeout) {
+            if (newTimeout.compareTo(Duration.ofMillis(1)) < 0 || newTimeout.compareTo(Duration.ofMinutes(1)) > 0) {
+                throw new IllegalArgumentException("timeout must be between 1 ms and 1 min, was " + newTimeout);
+            }
+            timeout = newTimeout;
+            return this;
+        }
+
+        /**
+         * How many connections are used at once at most; by default 8. A pool should have more than that, since the
+         * application wants some too.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder connections(int most) {
+            if (most < 1) {
+                throw new IllegalArgumentException("connections must be at least 1, was " + most);
+            }
+            connections = most;
+            return this;
+        }
+
+        /** Tells the time in the database's stead, for tests. */
+        Builder time(Clock newClock, LongSupplier newTicker) {
+            clock = newClock;
+            ticker = newTicker;
+            return this;
+        }
+
+        /**
+         * The store. A database that is away makes it refuse until the database is there, and is only logged.
+         *
+         * @throws IllegalStateException if the database is there, but of no known kind, or its tables are missing or not as
+         *     they must be; the message says what to do
+         */
+        public SqlChargeStore build() {
+            SqlChargeStore store = new SqlChargeStore(this);
+            try {
+                store.database.check();
+            } catch (ChargeStoreException e) {
+                LOG.log(
+                        Level.WARNING,
+                        "{0}; what is charged for is refused until the database is there",
+                        e.getMessage());
+            } catch (IllegalStateException e) {
+                store.close();
+                throw e;
+            }
+            return store;
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package com.crovver.sql;
+
+import com.crovver.guard.Debt;
+import com.crovver.guard.Outbox;
+import com.crovver.sql.DatabaseClock.Moment;
+import com.crovver.sql.DebtRows.Live;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Debts in the database. Thread-safe. */
+final class SqlOutbox implements Outbox {
+
+    private static final String OWED =
+            "SELECT pool, state, SUM(amount) FROM crovver_debt WHERE state IN ('L', 'D') AND tenant = ? GROUP BY pool, state";
+
+    private static final String BACKLOG = "SELECT state, COUNT(*), MIN(since) FROM crovver_debt GROUP BY state";
+
+    private static final String LIVE = "L";
+
+    private final Database database;
+    private final DatabaseClock clock;
+
+    SqlOutbox(Database database, DatabaseClock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public void owe(List<Debt> debts) {
+        database.call("Recording what is owed", new Owing(debts));
+    }
+
+    /** What is owed stays owed: whoever failed to write it down has done the work already. */
+    private record Owing(List<Debt> debts) implements Work<Boolean> {
+
+        @Override
+        public Boolean on(Session session) throws SQLException {
+            return session.together(() -> {
+                DebtRows.owe(session, debts);
+                return true;
+            });
+        }
+
+        @Override
+        public void amend(Session session) throws SQLException {
+            on(session);
+        }
+    }
+
+    @Override
+    public List<Delivery> take(int most, Duration lease) {
+        return database.call("Taking what is due", session -> {
+            Instant now = clock.read(session).now();
+            return session.together(() -> lease(session, DebtRows.oldestDue(session, now, most), now, now.plus(lease)));
+        });
+    }
+
+    @Override
+    public Optional<Delivery> takeOf(String tenant, Duration lease) {
+        return database.call("Taking what a tenant owes", session -> {
+            Moment moment = clock.read(session);
+            Instant now = moment.now();
+            return session.together(() -> {
+                List<Live> free = DebtRows.oldest(session, tenant).stream()
+                        .filter(row -> row.lease() == null || row.due() <= now.toEpochMilli())
+                        .toList();
+                return lease(session, free, now, now.plus(lease)).stream().findFirst();
+            });
+        });
+    }
+
+    private static List<Delivery> lease(Session session, List<Live> rows, Instant now, Instant end)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        long lease = UUID.randomUUID().getLeastSignificantBits();
+        DebtRows.lease(session, rows, lease, now, end);
+        return rows.stream().map(row -> row.takenWith(lease)).toList();
+    }
+
+    @Override
+    public void delivered(String key) {
+        run("Recording a delivery", session -> DebtRows.delete(session, key));
+    }
+
+    @Override
+    public void putOff(Delivery delivery, Duration wait) {
+        run("Putting off a delivery", session -> {
+            Instant now = clock.read(session).now();
+            DebtRows.putOff(session, delivery, now, now.plus(wait));
+        });
+    }
+
+    @Override
+    public void bury(Delivery delivery, String reason, boolean keySpent) {
+        run(
+                "Burying a debt",
+                session -> DebtRows.bury(
+                        session, delivery, reason, keySpent, clock.read(session).now()));
+    }
+
+    @Override
+    public int revive(String tenant, String pool) {
+        return database.call("Reviving debts", session -> DebtRows.revive(session, tenant, pool));
+    }
+
+    @Override
+    public boolean revive(String key) {
+        return database.call("Reviving a debt", session -> DebtRows.revive(session, key));
+    }
+
+    @Override
+    public boolean drop(String key) {
+        return database.call("Dropping a debt", session -> DebtRows.deleteDead(session, key));
+    }
+
+    @Override
+    public List<DeadDebt> dead(int most) {
+        return database.call("Reading dead debts", session -> DebtRows.dead(session, most));
+    }
+
+    @Override
+    public Map<String, Owed> owed(String tenant) {
+        return database.call("Reading what a tenant owes", session -> {
+            Map<String, Owed> byPool = new HashMap<>();
+            session.query(
+                    OWED,
+                    row -> byPool.merge(
+                            row.getString(1),
+                            LIVE.equals(row.getString(2)) ? new Owed(row.getLong(3), 0) : new Owed(0, row.getLong(3)),
+                            (one, other) -> new Owed(one.live() + other.live(), one.dead() + other.dead())),
+                    tenant);
+            return byPool;
+        });
+    }
+
+    @Override
+    public Backlog backlog() {
+        return database.call("Reading how much is owed", session -> {
+            Backlog backlog = new Backlog(0, null, 0);
+            for (Backlog part : session.query(
+                    BACKLOG,
+                    row -> LIVE.equals(row.getString(1))
+                            ? new Backlog(row.getLong(2), Instant.ofEpochMilli(row.getLong(3)), 0)
+                            : new Backlog(0, null, row.getLong(2)))) {
+                backlog = part.oldest() == null
+                        ? new Backlog(backlog.live(), backlog.oldest(), part.dead())
+                        : new Backlog(part.live(), part.oldest(), backlog.dead());
+            }
+            return backlog;
+        });
+    }
+
+    /** A step without a result. */
+    private interface Step {
+        void on(Session session) throws SQLException;
+    }
+
+    private void run(String what, Step step) {
+        database.call(what, session -> {
+            step.on(session);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,17 @@
+package com.crovver.sql;
+
+import java.sql.SQLException;
+
+/**
+ * Something to do in the database. It may be done again, on another connection, after its answer was lost, and must then come
+ * to the same.
+ */
+@FunctionalInterface
+interface Work<T> {
+
+    /** Does it. */
+    T on(Session session) throws SQLException;
+
+    /** Puts right what it may have left behind, after the one who wanted it was told that it failed. */
+    default void amend(Session session) throws SQLException {}
+}

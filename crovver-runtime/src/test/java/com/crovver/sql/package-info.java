@@ -1,0 +1,2 @@
+/** The store in SQL databases, each for real. */
+package com.crovver.sql;
