@@ -64,7 +64,7 @@ public final class CrovverFilter implements Filter {
         ServletContext context = config.getServletContext();
         try {
             SettingSource source = SettingSource.of(config);
-            Settings settings = Settings.read(source, context.getClassLoader());
+            Settings settings = Settings.read(source, ApplicationLoader.of(context));
             boolean usersKnown = settings.get(KnownSettings.USER).isPresent();
             Set<String> guarded = Wiring.audit(context, usersKnown);
             KitServlets.check(context, settings);
@@ -113,7 +113,7 @@ public final class CrovverFilter implements Filter {
     private static KeyCheck checkKeys(Settings settings, ServletContext context, CrovverClient client)
             throws ServletException {
         try {
-            return KeyCheck.begin(settings.get(KnownSettings.CHECK_KEYS), context.getClassLoader(), client);
+            return KeyCheck.begin(settings.get(KnownSettings.CHECK_KEYS), ApplicationLoader.of(context), client);
         } catch (ServletException e) {
             client.close();
             throw e;

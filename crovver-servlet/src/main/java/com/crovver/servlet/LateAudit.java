@@ -58,7 +58,7 @@ final class LateAudit {
 
     private boolean isJaxrs(String className) {
         try {
-            return JaxrsImplementations.isFilter(Class.forName(className, false, context.getClassLoader()));
+            return JaxrsImplementations.isFilter(Class.forName(className, false, ApplicationLoader.of(context)));
         } catch (ClassNotFoundException e) {
             // A filter of the container's own, which runs no resource of the application.
             return false;

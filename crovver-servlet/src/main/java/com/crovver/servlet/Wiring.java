@@ -189,7 +189,7 @@ final class Wiring {
             return null;
         }
         try {
-            return Class.forName(className, false, context.getClassLoader());
+            return Class.forName(className, false, ApplicationLoader.of(context));
         } catch (ClassNotFoundException e) {
             if (isContainersOwn(className)) {
                 return null;
