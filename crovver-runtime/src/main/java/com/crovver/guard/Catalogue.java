@@ -53,6 +53,18 @@ final class Catalogue {
                 List.of());
     }
 
+    /** Most seats that a plan sells; null if there is no bound, or it is not known. */
+    static @Nullable Integer maxSeats(Plan plan, Inquiry inquiry) {
+        if (plan.maxSeats() != null) {
+            return plan.maxSeats();
+        }
+        // Subscriptions name their plan without its bounds.
+        return plans(sold -> sold.id().equals(plan.id()) && sold.maxSeats() != null, inquiry.within(PATIENCE)).stream()
+                .map(Plan::maxSeats)
+                .findFirst()
+                .orElse(null);
+    }
+
     private static @Nullable Long limitOf(String pool, Inquiry inquiry) {
         try {
             return inquiry.fresh(PoolLimitsQuestion.INSTANCE).answer().get(pool);

@@ -2,6 +2,7 @@ package com.crovver.guard;
 
 import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverNoSubscriptionException;
+import com.crovver.model.Plan;
 import com.crovver.model.Proration;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,8 @@ final class NewSeatQuestion extends Question<Verdict> {
     private static Verdict full(@Nullable Proration proration, Inquiry inquiry) {
         Long active = activeSeats(inquiry);
         Standing standing = FeatureQuestion.standing(inquiry);
-        Integer maximum = standing == null ? null : standing.maxSeats();
+        Plan plan = standing == null ? null : standing.plan();
+        Integer maximum = plan == null ? null : Catalogue.maxSeats(plan, inquiry);
         if (proration != null && maximum != null && proration.newSeats() > maximum) {
             return new Verdict(
                     new Refusal.SeatsAtMaximum(active, proration.currentSeats()),

@@ -130,14 +130,13 @@ final class Standing {
 
     /** Whether its plan has a feature. */
     boolean grants(String feature) {
-        Plan plan = live == null ? null : live.plan();
+        Plan plan = plan();
         return plan != null && plan.grants(feature);
     }
 
-    /** Most seats that its plan sells; null if there is no bound, or it is not known. */
-    @Nullable Integer maxSeats() {
-        Plan plan = live == null ? null : live.plan();
-        return plan == null ? null : plan.maxSeats();
+    /** The plan that gives access; null if there is none, or it is not known. */
+    @Nullable Plan plan() {
+        return live == null ? null : live.plan();
     }
 
     /** Why nothing is live. */
