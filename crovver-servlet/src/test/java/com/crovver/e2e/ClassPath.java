@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The class path that the tests run on, and the jars that are kept apart from it. */
-final class ClassPath {
+public final class ClassPath {
 
     private static final List<Path> ENTRIES = Arrays.stream(
                     System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
@@ -21,11 +21,11 @@ final class ClassPath {
 
     private ClassPath() {}
 
-    static List<Path> entries() {
+    public static List<Path> entries() {
         return ENTRIES;
     }
 
-    static List<Path> jars(Predicate<String> name) {
+    public static List<Path> jars(Predicate<String> name) {
         return ENTRIES.stream()
                 .filter(entry -> entry.toString().endsWith(".jar"))
                 .filter(jar -> name.test(jar.getFileName().toString()))
@@ -33,7 +33,7 @@ final class ClassPath {
     }
 
     /** The jar, or in a build of all modules the class folder, of one of our modules. */
-    static Path module(String artifact) {
+    public static Path module(String artifact) {
         return ENTRIES.stream()
                 .filter(entry -> entry.endsWith(Path.of(artifact, "target", "classes"))
                         || entry.getFileName().toString().matches(artifact + "-.*\\.jar"))
@@ -42,7 +42,7 @@ final class ClassPath {
     }
 
     /** Where the classes of the tests were compiled to. */
-    static Path testClasses() {
+    public static Path testClasses() {
         return ENTRIES.stream()
                 .filter(entry -> entry.endsWith(Path.of("target", "test-classes")))
                 .findFirst()
@@ -50,7 +50,7 @@ final class ClassPath {
     }
 
     /** The jars of a container or a JAX-RS implementation, as the module of that name under {@code platforms} has them. */
-    static List<Path> platform(String name) {
+    public static List<Path> platform(String name) {
         Path module = testClasses().getParent().getParent();
         Path jars = module.resolveSibling("platforms").resolve(name).resolve(Path.of("target", "lib"));
         if (!Files.isDirectory(jars)) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The containers that the kit is tested on, each with its jars and its driver in a class loader of its own. */
-enum ServletContainer implements Container {
+public enum ServletContainer implements Container {
     JETTY_12_0_EE10("jetty-12.0-ee10", "JettyEe10"),
     JETTY_12_1_EE11("jetty-12.1-ee11", "JettyEe11"),
     TOMCAT_10_1("tomcat-10.1", "Tomcat"),

@@ -1,0 +1,158 @@
+package com.crovver.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.crovver.e2e.ClassPath;
+import com.crovver.e2e.Container;
+import com.crovver.e2e.ServletContainer;
+import com.crovver.e2e.WebApp;
+import com.crovver.testkit.CrovverEmulator;
+import com.crovver.testkit.Workspaces;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whoever copies what {@code docs/getting-started.md} shows gets the answers that it promises. */
+class GettingStartedTest {
+
+    private static final Page PAGE = Page.of("docs/getting-started.md");
+
+    @TempDir
+    private Path folder;
+
+    private final CrovverEmulator crovver = CrovverEmulator.start();
+
+    @BeforeEach
+    void seed() {
+        Workspaces.seed(crovver);
+    }
+
+    @AfterEach
+    void stop() {
+        crovver.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"JettyMain, jetty-12.0-ee10", "TomcatMain, tomcat-10.1"})
+    void embedded_answersAsPromised(String main, String platform) throws Exception {
+        Path classes = folder.resolve("classes");
+        List<Block> blocks = PAGE.blocks("java").stream()
+                .filter(block -> List.of("DraftsServlet", "SignInServlet", main).contains(block.typeName()))
+                .toList();
+        assertThat(DocumentCompiler.compile(blocks, Files.createDirectories(classes)))
+                .isEmpty();
+        Process program = run(main, classes, platform);
+
+        try {
+            assertAsPromised(address(program));
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    @Test
+    void war_answersAsPromised() throws Exception {
+        WebApp webApp = new WebApp(folder.resolve("app"))
+                .withoutFilter()
+                .contextParam("crovver.secretKey", crovver.secretKey())
+                .contextParam("crovver.baseUrl", crovver.uri().toString());
+        Path root = webApp.build();
+        assertThat(DocumentCompiler.compile(
+                        PAGE.blocks("java").stream()
+                                .filter(block -> List.of("DraftsServlet", "SignInServlet")
+                                        .contains(block.typeName()))
+                                .toList(),
+                        webApp.classes()))
+                .isEmpty();
+        Path descriptor = root.resolve("WEB-INF/web.xml");
+        String settings =
+                Files.readString(descriptor).replaceFirst("(?s).*?(<context-param>.*</context-param>).*", "$1");
+        Block shown = PAGE.blocks("xml").stream()
+                .filter(block -> block.text().startsWith("<web-app"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(descriptor, shown.text().replaceFirst("\n", "\n" + settings + "\n"));
+
+        Container.Deployed app = ServletContainer.TOMCAT_11_0.deploy(root);
+        try {
+            assertAsPromised(app.uri());
+        } finally {
+            app.stop();
+        }
+    }
+
+    /** What "Try it" sends, and says that comes back. */
+    private static void assertAsPromised(URI app) throws Exception {
+        HttpClient browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+        assertThat(post(browser, app, "/drafts", "").statusCode()).isEqualTo(401);
+        assertThat(post(browser, app, "/sign-in", "workspace=globex&user=carol").statusCode())
+                .isEqualTo(200);
+        assertThat(post(browser, app, "/drafts", "").body()).startsWith("Once upon a time");
+        assertThat(post(browser, app, "/drafts", "").statusCode()).isEqualTo(200);
+        HttpResponse<String> refused = post(browser, app, "/drafts", "");
+        assertThat(refused.statusCode()).isEqualTo(402);
+        assertThat(refused.body()).contains("credits-short").contains("\"remaining\":2");
+    }
+
+    private static HttpResponse<String> post(HttpClient browser, URI app, String path, String form)
+            throws IOException, InterruptedException {
+        return browser.send(
+                HttpRequest.newBuilder(app.resolve(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private Process run(String main, Path classes, String platform) throws IOException {
+        List<Path> path = new ArrayList<>(List.of(classes));
+        path.addAll(WebApp.kit());
+        path.addAll(ClassPath.platform(platform));
+        ProcessBuilder program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dport=0",
+                        "-cp",
+                        DocumentCompiler.join(path),
+                        "app." + main)
+                .redirectErrorStream(true)
+                .directory(Files.createDirectories(folder.resolve("work")).toFile());
+        program.environment().keySet().removeIf(name -> name.startsWith("CROVVER_"));
+        program.environment().put("CROVVER_SECRET_KEY", crovver.secretKey());
+        program.environment().put("CROVVER_BASE_URL", crovver.uri().toString());
+        return program.start();
+    }
+
+    /** Where it says that it listens; all that it said if it ends before. */
+    private static URI address(Process program) throws IOException {
+        StringBuilder said = new StringBuilder();
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith("Listening at ")) {
+                return URI.create(line.substring("Listening at ".length()));
+            }
+            said.append(line).append('\n');
+        }
+        throw new IllegalStateException("it ended: " + said);
+    }
+}
