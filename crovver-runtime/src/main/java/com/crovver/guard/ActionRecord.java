@@ -143,6 +143,14 @@ public record ActionRecord(
         return next.record();
     }
 
+    /** The pool has not been charged after all; with whether a charge may have been made whose answer was lost. */
+    public ActionRecord withoutCharge(String pool, boolean lost) {
+        Draft next = new Draft(this);
+        next.charged.remove(pool);
+        next.chargeLost = chargeLost || lost;
+        return next.record();
+    }
+
     /** The answer to a charge was lost; null if nobody had looked what the pool held before. */
     public ActionRecord withChargeLost(@Nullable Long before) {
         Draft next = new Draft(this);

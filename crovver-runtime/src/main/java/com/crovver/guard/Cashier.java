@@ -1,5 +1,6 @@
 package com.crovver.guard;
 
+import com.crovver.guard.Outbox.Delivery;
 import com.crovver.model.ConsumeResult;
 import com.crovver.model.CrovverTransportException;
 import java.time.Duration;
@@ -25,18 +26,32 @@ final class Cashier {
 
     /** Tries one charge. */
     ConsumeResult take(ChargeKeys keys, Requirement.Credits credits, int round, Deadline deadline) {
-        String tenant = keys.caller().tenant();
+        return take(keys.caller().tenant(), keys.operation().name(), credits, keys.charge(credits, round), deadline);
+    }
+
+    /** Tries to take what is owed. */
+    ConsumeResult collect(Delivery delivery, Deadline deadline) {
+        Debt debt = delivery.debt();
+        Requirement.Credits credits = Requirement.credits(debt.pool(), debt.amount());
+        ConsumeResult result =
+                take(debt.tenant(), debt.operation(), credits, debt.idempotencyKey(delivery.round()), deadline);
+        if (result.outcome() == ConsumeResult.Outcome.BLOCKED) {
+            shortPool(debt.tenant(), debt.pool()).refused(1, result.remaining(), answers.ticker.getAsLong());
+        }
+        return result;
+    }
+
+    private ConsumeResult take(
+            String tenant, String operation, Requirement.Credits credits, String key, Deadline deadline) {
         long start = answers.ticker.getAsLong();
         ConsumeResult result = null;
         try {
-            result = answers.crovver.consumeCredits(
-                    tenant, credits.pool(), credits.amount(), keys.charge(credits, round), deadline);
+            result = answers.crovver.consumeCredits(tenant, credits.pool(), credits.amount(), key, deadline);
             return result;
         } finally {
             if (!listeners.isEmpty()) {
                 Duration duration = Duration.ofNanos(answers.ticker.getAsLong() - start);
-                listeners.tell(
-                        new DecisionEvent.Charged(tenant, keys.operation().name(), credits, result, duration));
+                listeners.tell(new DecisionEvent.Charged(tenant, operation, credits, result, duration));
             }
         }
     }
@@ -44,7 +59,7 @@ final class Cashier {
     /** Does what takes credits, unless the pool is known to be too short. Not for charges that may have been made already. */
     ConsumeResult unlessShort(
             ChargeKeys keys, Requirement.Credits credits, Deadline deadline, Supplier<ConsumeResult> charge) {
-        ShortPool pool = answers.of(keys.caller().tenant()).shortPool(credits.pool(), refusalNanos());
+        ShortPool pool = shortPool(keys.caller().tenant(), credits.pool());
         while (true) {
             ShortPool.Entry entry = pool.enter(credits.amount(), answers.ticker.getAsLong());
             if (entry.refused() != null) {
@@ -90,7 +105,7 @@ final class Cashier {
         }
     }
 
-    private long refusalNanos() {
-        return answers.keeping.refusals().toNanos();
+    private ShortPool shortPool(String tenant, String pool) {
+        return answers.of(tenant).shortPool(pool, answers.keeping.refusals().toNanos());
     }
 }

@@ -1,5 +1,7 @@
 package com.crovver.guard;
 
+import com.crovver.annotation.Charge;
+import com.crovver.annotation.OutagePolicy;
 import com.crovver.guard.Charging.Outcome;
 import com.crovver.model.ConsumeResult;
 import com.crovver.model.CreditBalance;
@@ -9,9 +11,11 @@ import com.crovver.model.LimitBehavior;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,41 +29,45 @@ final class ChargeAttempt {
     /** How many refusals that Crovver remembers for one identity are skipped before the last of them counts. */
     private static final int MAX_SKIPPED_ROUNDS = 4;
 
-    private final Entitlements entitlements;
-    private final Cashier cashier;
-    private final ActionRecords records;
-    private final ChargeDoubt doubt;
+    private final ChargeContext context;
     private final ChargeKeys keys;
+    private final List<Requirement.Credits> all;
+    /** What is taken before the run: first what only Crovver can allow, so that nothing is owed for what it refuses. */
     private final List<Requirement.Credits> charges;
+
     private final Deadline deadline;
+    private final @Nullable Promises promises;
     private final List<Charged> charged = new ArrayList<>();
     private Map<String, CreditBalance> balances = Map.of();
+    private @Nullable CrovverException away;
     private ActionRecord record;
 
     ChargeAttempt(
-            Entitlements entitlements,
-            Cashier cashier,
-            ActionRecords records,
-            ChargeDoubt doubt,
+            ChargeContext context,
             ChargeKeys keys,
-            List<Requirement.Credits> charges,
+            List<Requirement.Credits> all,
             ActionRecord record,
             Deadline deadline) {
-        this.entitlements = entitlements;
-        this.cashier = cashier;
-        this.records = records;
-        this.doubt = doubt;
+        this.context = context;
         this.keys = keys;
-        this.charges = charges;
+        this.all = all;
+        this.charges = all.stream()
+                .filter(credits -> credits.charge() == Charge.BEFORE)
+                .sorted(Comparator.comparing(credits -> credits.outage() == OutagePolicy.ALLOW))
+                .toList();
         this.record = record;
         this.deadline = deadline;
+        this.promises = context.debts() == null ? null : new Promises(context.debts(), keys, context.clock());
     }
 
     Outcome make() {
         Outcome outcome = null;
         boolean held = true;
         try {
-            outcome = lookAhead();
+            outcome = promise();
+            if (outcome == null && !charges.isEmpty()) {
+                outcome = lookAhead();
+            }
             for (int next = 0; outcome == null && next < charges.size(); next++) {
                 outcome = charge(charges.get(next));
             }
@@ -71,28 +79,74 @@ final class ChargeAttempt {
             held = false;
             throw e;
         } finally {
-            if (held && !(outcome instanceof Outcome.Paid)) {
-                leave(isSpent(outcome) ? record.finished(null) : record.open());
+            if (!(outcome instanceof Outcome.Paid)) {
+                ActionRecord left = promises == null ? record : promises.takenBack(record);
+                if (held) {
+                    leave(isSpent(outcome) ? left.finished(null) : left.open());
+                }
             }
         }
     }
 
+    /** Has earlier debts paid, and makes sure that what is charged on success will be. */
+    private @Nullable Outcome promise() {
+        if (promises == null) {
+            return null;
+        }
+        Promises owing = promises;
+        Outcome outcome = null;
+        for (Requirement.Credits credits : all) {
+            boolean paid = record.charged().contains(credits.pool());
+            if (outcome == null && !paid && owing.inArrears(credits)) {
+                outcome = look(credits, () -> owing.settleArrears(credits, deadline), false);
+            }
+            if (outcome == null && !paid && credits.charge() == Charge.ON_SUCCESS) {
+                outcome = look(credits, () -> owing.reserve(credits, deadline), true);
+            }
+        }
+        return outcome;
+    }
+
+    /** Looks at a pool without charging it. */
+    private @Nullable Outcome look(
+            Requirement.Credits credits, Supplier<ConsumeResult> look, boolean mayBeReservedUnseen) {
+        ConsumeResult result;
+        try {
+            result = context.cashier().unlessShort(keys, credits, deadline, look);
+        } catch (CrovverException e) {
+            boolean reserved = mayBeReservedUnseen && promises != null && promises.reserveUnseen(credits, e);
+            return reserved ? null : failed(credits, e, false);
+        }
+        return result.taken() ? null : creditsShort(credits, result.remaining());
+    }
+
     private Outcome start() {
         ActionRecord started = record.started();
-        if (!isNamed()) {
-            return new Outcome.Paid(new Run(records, started, false, charged));
+        List<Debt> owed = promises == null ? List.of() : promises.owedAtStart();
+        if (isNamed()) {
+            Optional<ActionRecord> written = promises == null || owed.isEmpty()
+                    ? context.records().save(started)
+                    : promises.store().save(started, owed);
+            if (written.isEmpty()) {
+                // Whoever took the action over while this request slept runs it instead.
+                return new Outcome.Refused(all.get(0), new Refusal.ActionRunning());
+            }
+            started = written.get();
+        } else if (promises != null && !owed.isEmpty()) {
+            promises.store().owe(owed);
         }
-        Optional<ActionRecord> written = records.save(started);
-        // Whoever took the action over while this request slept runs it instead.
-        return written.isPresent()
-                ? new Outcome.Paid(new Run(records, written.get(), true, charged))
-                : new Outcome.Refused(charges.get(0), new Refusal.ActionRunning());
+        if (promises != null) {
+            promises.written();
+        }
+        List<Tab> tabs = promises == null ? List.of() : promises.tabs();
+        return new Outcome.Paid(
+                new Run(context.records(), started, isNamed(), charged, tabs, context.debts(), context.clock()));
     }
 
     private void leave(ActionRecord left) {
         if (isNamed() || (left.state() == ActionRecord.State.OPEN && isToldToClient())) {
             try {
-                records.save(left);
+                context.records().save(left);
             } catch (ChargeStoreException e) {
                 // The outcome stands; the record opens again by itself, at the latest when its lease ends.
                 LOG.log(Level.WARNING, "What became of a charge could not be recorded: {0}", e.getMessage());
@@ -106,12 +160,17 @@ final class ChargeAttempt {
      */
     private @Nullable Outcome lookAhead() {
         boolean unknownKey = isNamed() && record.runs() == 0 && !record.chargeLost();
-        if (charges.size() == 1 && !(unknownKey && doubt.prevails())) {
+        if (charges.size() == 1 && !(unknownKey && context.doubt().prevails())) {
             return null;
         }
         try {
-            balances = entitlements.creditsBalance(keys.caller().tenant(), deadline);
+            balances = context.entitlements().creditsBalance(keys.caller().tenant(), deadline);
         } catch (CrovverException e) {
+            if (promises != null && charges.stream().allMatch(credits -> Promises.lets(credits, e))) {
+                // Without the balance a key that was spent long ago could not be told from an echo: no charge is sent.
+                away = e;
+                return null;
+            }
             return new Outcome.Failed(next(), e, isToldToClient() ? keys.named().identity() : null);
         }
         return charges.size() == 1 ? null : refuseUnaffordable();
@@ -137,14 +196,17 @@ final class ChargeAttempt {
         if (record.charged().contains(credits.pool())) {
             return null;
         }
+        if (away != null) {
+            return unanswered(credits, away, false);
+        }
         ConsumeResult result;
         try {
             result = record.chargeLost()
                     ? consume(credits)
-                    : cashier.unlessShort(keys, credits, deadline, () -> consume(credits));
-            doubt.answered();
+                    : context.cashier().unlessShort(keys, credits, deadline, () -> consume(credits));
+            context.doubt().answered();
         } catch (CrovverException e) {
-            return failed(credits, e, e.mayHaveBeenCarriedOut());
+            return unanswered(credits, e, e.mayHaveBeenCarriedOut());
         } catch (RuntimeException e) {
             noteLoss(credits);
             throw e;
@@ -156,7 +218,7 @@ final class ChargeAttempt {
                 yield creditsShort(credits, result.remaining());
             }
             case UNKNOWN ->
-                failed(
+                unanswered(
                         credits,
                         new CrovverProtocolException("consume credits: result \"" + result.word() + "\" is not known"),
                         true);
@@ -178,7 +240,7 @@ final class ChargeAttempt {
     }
 
     private ConsumeResult send(Requirement.Credits credits) {
-        return cashier.take(keys, credits, record.round(), deadline);
+        return context.cashier().take(keys, credits, record.round(), deadline);
     }
 
     private @Nullable Outcome accept(Requirement.Credits credits, ConsumeResult result) {
@@ -206,6 +268,19 @@ final class ChargeAttempt {
         return before == null || result.remaining() <= before - credits.amount();
     }
 
+    /** There is no usable answer: the charge is owed if the guard says so, and else not made. */
+    private @Nullable Outcome unanswered(Requirement.Credits credits, CrovverException cause, boolean lost) {
+        boolean sent = lost || record.chargeLost();
+        if (promises == null || !promises.oweInstead(credits, cause, sent, record)) {
+            return failed(credits, cause, lost);
+        }
+        if (lost) {
+            context.doubt().lost();
+        }
+        record = record.withCharge(credits.pool());
+        return null;
+    }
+
     private Outcome failed(Requirement.Credits credits, CrovverException cause, boolean lost) {
         if (lost) {
             noteLoss(credits);
@@ -216,7 +291,7 @@ final class ChargeAttempt {
 
     /** What was known before the first loss stays: the balance read since may already lack the charge. */
     private void noteLoss(Requirement.Credits credits) {
-        doubt.lost();
+        context.doubt().lost();
         if (!record.chargeLost()) {
             record = record.withChargeLost(balanceOf(credits));
         }
@@ -229,6 +304,7 @@ final class ChargeAttempt {
 
     private Outcome creditsShort(Requirement.Credits credits, long remaining) {
         List<Requirement.Credits> taken = charges.stream()
+                .filter(it -> promises == null || !promises.owes(it))
                 .filter(it -> record.charged().contains(it.pool()))
                 .toList();
         return new Outcome.Refused(

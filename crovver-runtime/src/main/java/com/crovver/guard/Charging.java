@@ -1,7 +1,6 @@
 package com.crovver.guard;
 
 import com.crovver.model.CrovverException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,18 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Charging {
 
     /** Longer than any handler should take, since after it a repeated key may run the handler beside the first run. */
-    private static final Duration LEASE = Duration.ofMinutes(15);
+    static final Duration LEASE = Duration.ofMinutes(15);
 
-    private final Entitlements entitlements;
-    private final Cashier cashier;
-    private final ActionRecords records;
-    private final ChargeDoubt doubt;
+    private final ChargeContext context;
 
-    Charging(Entitlements entitlements, Cashier cashier, ActionRecords records, Clock clock) {
-        this.entitlements = entitlements;
-        this.cashier = cashier;
-        this.records = records;
-        this.doubt = new ChargeDoubt(clock);
+    Charging(ChargeContext context) {
+        this.context = context;
     }
 
     /** What came of it. */
@@ -43,6 +36,11 @@ final class Charging {
 
     Outcome charge(
             Operation operation, List<Requirement.Credits> charges, Caller caller, Action action, Deadline deadline) {
+        if (operation.mayOwe() && context.debts() == null) {
+            throw new IllegalStateException(
+                    operation.name() + " charges on success, or lets pass what could not be charged,"
+                            + " but nothing keeps what is owed: give the engine a ChargeStore");
+        }
         ChargeKeys keys = new ChargeKeys(caller, operation, action);
         if (!action.chosenByClient()) {
             // Nobody else knows this identity yet, so there is nothing to claim.
@@ -50,7 +48,8 @@ final class Charging {
             return attempt(keys, charges, fresh, deadline);
         }
         Requirement.Credits first = charges.get(0);
-        return records.claim(caller.tenant(), keys.action(), keys.fingerprint(), LEASE)
+        return context.records()
+                .claim(caller.tenant(), keys.action(), keys.fingerprint(), LEASE)
                 .fold(
                         held -> attempt(keys, charges, held.record(), deadline),
                         running -> new Outcome.Refused(first, new Refusal.ActionRunning()),
@@ -60,6 +59,6 @@ final class Charging {
 
     private Outcome attempt(
             ChargeKeys keys, List<Requirement.Credits> charges, ActionRecord record, Deadline deadline) {
-        return new ChargeAttempt(entitlements, cashier, records, doubt, keys, charges, record, deadline).make();
+        return new ChargeAttempt(context, keys, charges, record, deadline).make();
     }
 }

@@ -9,4 +9,10 @@ public interface DecisionListener {
 
     /** Something has been decided or charged. */
     void on(DecisionEvent event);
+
+    /** How much is owed and not delivered; told every few seconds where debts are kept. */
+    default void onBacklog(Outbox.Backlog backlog) {}
+
+    /** Crovver refuses for good to take what is owed; the pool is refused to its tenant until it covers the debt. */
+    default void onDeadDebt(Outbox.DeadDebt dead) {}
 }

@@ -3,6 +3,7 @@ package com.crovver.guard;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Everybody who hears of decisions; a listener that throws disturbs neither the request nor the others. */
 final class DecisionListeners {
@@ -21,9 +22,21 @@ final class DecisionListeners {
     }
 
     void tell(DecisionEvent event) {
+        tellEach(listener -> listener.on(event));
+    }
+
+    void tellBacklog(Outbox.Backlog backlog) {
+        tellEach(listener -> listener.onBacklog(backlog));
+    }
+
+    void tellDead(Outbox.DeadDebt dead) {
+        tellEach(listener -> listener.onDeadDebt(dead));
+    }
+
+    private void tellEach(Consumer<DecisionListener> telling) {
         for (DecisionListener listener : listeners) {
             try {
-                listener.on(event);
+                telling.accept(listener);
             } catch (RuntimeException | LinkageError e) {
                 LOG.log(Level.WARNING, () -> "Listener " + listener.getClass().getName() + " failed", e);
             }

@@ -11,6 +11,7 @@ import com.crovver.model.Subscription;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,11 @@ public final class Engine implements AutoCloseable {
     private static final long NOT_REMEMBERED = -1;
 
     private final Answers answers;
+    private final LastBalances lastBalances;
     private final Breaker breaker;
     private final OutageRules outages;
     private final Charging charging;
+    private final @Nullable Debts debts;
     private final DecisionListeners listeners;
     private final LongSupplier ticker;
     private final Duration budget;
@@ -41,11 +44,19 @@ public final class Engine implements AutoCloseable {
         this.budget = settings.budget;
         this.outages = settings.outageRules();
         this.breaker = settings.breaker();
-        Entitlements watched =
-                new WatchedEntitlements(settings.entitlements, breaker, new Throttle(ticker, KEY_MESSAGES));
+        this.lastBalances = new LastBalances(settings.tenants);
+        Entitlements watched = new WatchedEntitlements(
+                settings.entitlements, breaker, new Throttle(ticker, KEY_MESSAGES), lastBalances);
         this.answers = new Answers(watched, settings);
         this.listeners = new DecisionListeners(settings.listeners);
-        this.charging = new Charging(watched, new Cashier(answers, listeners), settings.records(), settings.clock);
+        Cashier cashier = new Cashier(answers, listeners);
+        ChargeStore store = settings.store;
+        this.debts = store == null ? null : Debts.of(store, watched, lastBalances, cashier, listeners, settings);
+        this.charging = new Charging(new ChargeContext(
+                watched, cashier, settings.records(), new ChargeDoubt(settings.clock), debts, settings.clock));
+        if (debts != null) {
+            debts.deliverer().start();
+        }
     }
 
     /**
@@ -305,11 +316,28 @@ public final class Engine implements AutoCloseable {
     /** A tenant's subscription has ended: nothing that is remembered of it counts any more, not even in an outage. */
     public void tenantEnded(String tenant) {
         answers.ended(tenant);
+        lastBalances.forget(tenant);
     }
 
-    /** Ends what runs in the background. Questions that are being answered are answered. */
+    /** What is owed, to look at, revive and drop what Crovver has refused; empty without a store for it. */
+    public Optional<Outbox> outbox() {
+        return Optional.ofNullable(debts).map(Debts::store);
+    }
+
+    /** Tries once to deliver what is due. */
+    boolean deliver() {
+        return debts != null && debts.deliverer().deliverWhatIsDue();
+    }
+
+    /**
+     * Ends what runs in the background. Questions that are being answered are answered, and what is owed is delivered for a
+     * while; the rest stays in its store.
+     */
     @Override
     public void close() {
+        if (debts != null) {
+            debts.deliverer().close();
+        }
         answers.close();
     }
 }

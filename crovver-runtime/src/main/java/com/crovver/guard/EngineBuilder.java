@@ -19,6 +19,11 @@ public final class EngineBuilder {
     int waiters = 200;
     int refreshThreads = 4;
     int tenants = 10_000;
+
+    @Nullable ChargeStore store;
+
+    Duration drain = Duration.ofSeconds(5);
+    int deliveryThreads = 2;
     private @Nullable ActionRecords records;
     private Duration grants = Duration.ofMinutes(1);
     private Duration refusals = Duration.ofSeconds(1);
@@ -35,9 +40,36 @@ public final class EngineBuilder {
         this.entitlements = entitlements;
     }
 
-    /** Remembers which actions have been paid and done; by default in memory. */
+    /** Remembers which actions have been paid and done; by default in memory. What runs may then not owe. */
     public EngineBuilder records(ActionRecords newRecords) {
         records = newRecords;
+        store = null;
+        return this;
+    }
+
+    /**
+     * Remembers which actions have been paid and done, and what is owed, which the engine delivers in the background. Without it
+     * no operation may charge on success, or be let through uncharged.
+     */
+    public EngineBuilder store(ChargeStore newStore) {
+        records = newStore;
+        store = newStore;
+        return this;
+    }
+
+    /**
+     * How long {@link Engine#close} goes on to deliver what is owed; by default 5 s. What remains is kept in its store.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public EngineBuilder drain(Duration longest) {
+        drain = notNegative("drain", longest);
+        return this;
+    }
+
+    /** How many threads deliver what is owed; 0 in tests that do it themselves. */
+    EngineBuilder deliveryThreads(int threads) {
+        deliveryThreads = threads;
         return this;
     }
 

@@ -1,7 +1,10 @@
 package com.crovver.guard;
 
+import com.crovver.annotation.Charge;
+import com.crovver.annotation.OutagePolicy;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * One handler method that answers requests, with everything it requires: free checks first, charges last. Immutable; what
@@ -14,6 +17,8 @@ public final class Operation {
     private final Check[] checks;
     private final List<Requirement.Credits> charges;
     private final boolean charging;
+    private final boolean owing;
+    private final boolean priced;
     private final boolean requiresUser;
 
     /**
@@ -38,6 +43,8 @@ public final class Operation {
                 .map(Check::of)
                 .toArray(Check[]::new);
         this.charging = !charges.isEmpty();
+        this.owing = charges.stream().anyMatch(Operation::mayBeOwed);
+        this.priced = charges.stream().anyMatch(credits -> credits.cost() != null);
         this.requiresUser = this.requirements.stream().anyMatch(Requirement.Seat.class::isInstance);
         List<String> pools = charges.stream().map(Requirement.Credits::pool).toList();
         if (pools.stream().distinct().count() < pools.size()) {
@@ -64,6 +71,40 @@ public final class Operation {
     /** What a run costs, in the order of the requirements. */
     List<Requirement.Credits> chargesMade() {
         return charges;
+    }
+
+    /** Whether a run may end up owing, so that the engine needs a {@link ChargeStore}. */
+    public boolean mayOwe() {
+        return owing;
+    }
+
+    /** Whether a run is charged once it has succeeded, so that its success must be told to the run before anybody else. */
+    public boolean chargesOnSuccess() {
+        return charges.stream().anyMatch(credits -> credits.charge() == Charge.ON_SUCCESS);
+    }
+
+    /** Whether what a run costs is computed for each request. */
+    public boolean isPriced() {
+        return priced;
+    }
+
+    /**
+     * The same operation for one request, with what it costs.
+     *
+     * @param cost computes the credits of a charge that names a class for it
+     */
+    public Operation priced(ToLongFunction<Requirement.Credits> cost) {
+        return new Operation(
+                name,
+                requirements.stream()
+                        .map(requirement -> requirement instanceof Requirement.Credits credits && credits.cost() != null
+                                ? credits.amount(cost.applyAsLong(credits))
+                                : requirement)
+                        .toList());
+    }
+
+    private static boolean mayBeOwed(Requirement.Credits credits) {
+        return credits.charge() == Charge.ON_SUCCESS || credits.outage() == OutagePolicy.ALLOW;
     }
 
     /** Whether a run costs credits. */

@@ -95,6 +95,11 @@ public sealed interface Requirement {
             }
         }
 
+        /** The same with another number of credits per run. */
+        public Credits amount(long credits) {
+            return new Credits(pool, credits, charge, cost, keyRequired, outage);
+        }
+
         /** The same, taken at another time. */
         public Credits charge(Charge when) {
             return new Credits(pool, amount, when, cost, keyRequired, outage);

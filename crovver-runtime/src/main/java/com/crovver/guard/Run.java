@@ -2,27 +2,48 @@ package com.crovver.guard;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that has been paid for. Whoever started it says once how it ended; if nobody does, its lease ends it. Thread-safe:
- * the first word counts.
+ * A run that has been paid for, or will be once it has succeeded. Whoever started it says once how it ended; if nobody does, its
+ * lease ends it. Thread-safe: the first word counts.
  */
 public final class Run {
 
     private static final Logger LOG = System.getLogger(Run.class.getName());
 
     private final ActionRecords records;
-    private final ActionRecord record;
     private final boolean repeatable;
     private final List<Charged> charges;
+    private final List<Tab> tabs;
+    private final @Nullable Debts debts;
+    private final Clock clock;
+    private ActionRecord record;
+    /** The record as a transaction of the application has written it, which may yet be rolled back. */
+    private @Nullable ActionRecord joined;
 
-    Run(ActionRecords records, ActionRecord record, boolean repeatable, List<Charged> charges) {
+    private boolean succeeded;
+    private boolean ended;
+
+    Run(
+            ActionRecords records,
+            ActionRecord record,
+            boolean repeatable,
+            List<Charged> charges,
+            List<Tab> tabs,
+            @Nullable Debts debts,
+            Clock clock) {
         this.records = records;
         this.record = record;
         this.repeatable = repeatable;
         this.charges = List.copyOf(charges);
+        this.tabs = List.copyOf(tabs);
+        this.debts = debts;
+        this.clock = clock;
     }
 
     /** What was taken for it just now; empty if an earlier run had paid. */
@@ -35,29 +56,168 @@ public final class Run {
         return repeatable;
     }
 
+    /** Whether it is charged once it has succeeded, so that whoever started it has to say so with {@link #succeed}. */
+    public boolean owes() {
+        return !tabs.isEmpty();
+    }
+
+    /** Whether it is charged from a pool once it has succeeded. */
+    public boolean owes(String pool) {
+        return tabs.stream().anyMatch(tab -> tab.pool().equals(pool));
+    }
+
+    /**
+     * Says what the run costs, in place of the amount that was declared. Said again, the last word counts. Once the run has
+     * succeeded, it can only become more: what is added is owed at once.
+     *
+     * @param pool one that the operation charges on success
+     * @param amount credits; 0 charges nothing
+     * @throws IllegalArgumentException if the operation does not charge the pool on success, or the amount is below 0
+     * @throws IllegalStateException if the run has failed, or less is to be charged than is owed already
+     * @throws ChargeStoreException if more is owed, and cannot be written down
+     */
+    public synchronized void charge(String pool, long amount) {
+        Tab tab = tab(pool, amount);
+        if (tab.isJoined()) {
+            throw new IllegalStateException("the charge of pool \"" + pool + "\" was left to a transaction");
+        }
+        tab.amount(amount);
+        if (succeeded) {
+            List<Debt> more = tab.debt(record, clock.instant()).stream().toList();
+            if (!more.isEmpty()) {
+                debts().store().owe(more);
+                tab.noteWritten();
+                debts().deliverer().wake();
+            }
+        }
+    }
+
+    /**
+     * Writes what the run costs within a transaction of the application: if that is committed, the credits are owed and the
+     * action is done; if it is rolled back, neither. Whether the run succeeds otherwise makes no difference to this pool any
+     * more. A transaction that is tried again calls it again.
+     *
+     * @param pool one that the operation charges on success
+     * @param amount credits; 0 charges nothing
+     * @param transaction writes within the transaction
+     * @throws IllegalArgumentException if the operation does not charge the pool on success, or the amount is below 0
+     * @throws IllegalStateException if the run has failed, or the pool is owed already, since the answer has begun
+     * @throws ChargeStoreException if it cannot be written
+     */
+    public synchronized void charge(String pool, long amount, ChargeStore transaction) {
+        Tab tab = tab(pool, amount);
+        tab.join();
+        tab.amount(amount);
+        List<Debt> owed = tab.debt(record, clock.instant()).stream().toList();
+        Optional<ActionRecord> written =
+                repeatable ? transaction.save(record.withCharge(pool).finished(null), owed) : Optional.empty();
+        if (written.isPresent()) {
+            joined = written.get();
+        } else if (!owed.isEmpty()) {
+            // The record is this transaction's already, or another request's by now.
+            transaction.owe(owed);
+        }
+        tab.noteWritten();
+    }
+
+    private Tab tab(String pool, long amount) {
+        if (amount < 0) {
+            throw new IllegalArgumentException("amount must not be below 0, was " + amount);
+        } else if (ended && !succeeded) {
+            throw new IllegalStateException("the run has ended without success; nothing is charged for it");
+        }
+        return tabs.stream()
+                .filter(tab -> tab.pool().equals(pool))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("pool \"" + pool
+                        + "\" is not charged on success here; these are: "
+                        + tabs.stream().map(Tab::pool).collect(Collectors.joining(", ", "[", "]"))));
+    }
+
+    private Debts debts() {
+        if (debts == null) {
+            throw new IllegalStateException("a run that owes has been started without a store of debts");
+        }
+        return debts;
+    }
+
+    /**
+     * The run has done what it was to do, and is owed from now on; later calls do nothing. To be called before anybody is told of
+     * its success, and never after {@link #fail}.
+     *
+     * @throws ChargeStoreException if it cannot be written down: nobody may be told then
+     */
+    public synchronized void succeed() {
+        if (succeeded || ended || tabs.isEmpty()) {
+            return;
+        }
+        List<Debt> owed = tabs.stream()
+                .filter(tab -> !tab.isJoined())
+                .flatMap(tab -> tab.debt(record, clock.instant()).stream())
+                .toList();
+        if (!owed.isEmpty()) {
+            write(owed);
+        }
+        tabs.forEach(Tab::noteWritten);
+        tabs.forEach(Tab::release);
+        succeeded = true;
+        debts().deliverer().wake();
+    }
+
+    private void write(List<Debt> owed) {
+        ChargeStore store = debts().store();
+        if (repeatable && joined == null) {
+            ActionRecord done = record;
+            for (Debt debt : owed) {
+                done = done.withCharge(debt.pool());
+            }
+            Optional<ActionRecord> written = store.save(done.finished(null), owed);
+            if (written.isPresent()) {
+                record = written.get();
+                return;
+            }
+            // Another request took the action over when the lease ended. The work is done all the same; the other one
+            // owes
+            // it under the same key.
+        }
+        store.owe(owed);
+    }
+
     /**
      * The handler answered: the action's key buys no further run.
      *
      * @param answer what repeats of the key are answered; null if that was not recorded
      */
-    public void finish(@Nullable RecordedAnswer answer) {
-        save(record.finished(answer));
+    public synchronized void finish(@Nullable RecordedAnswer answer) {
+        if (end() && repeatable && (answer != null || record.state() != ActionRecord.State.FINISHED)) {
+            write(() -> {
+                if (joined == null || records.save(joined.finished(answer)).isEmpty()) {
+                    records.save(record.finished(answer));
+                }
+            });
+        }
     }
 
     /** The handler broke before it answered: the same key may run it again without a charge, a few times in all. */
-    public void fail() {
-        save(record.failed());
+    public synchronized void fail() {
+        if (end() && repeatable) {
+            write(() -> records.save(record.failed()));
+        }
     }
 
-    private void save(ActionRecord ended) {
-        if (!repeatable) {
-            return;
-        }
+    private static void write(Runnable end) {
         try {
-            records.save(ended);
+            end.run();
         } catch (ChargeStoreException e) {
             // The answer is on its way: nobody can be told but the log, and the lease ends the run.
             LOG.log(Level.WARNING, "The end of a paid run could not be recorded: {0}", e.getMessage());
         }
+    }
+
+    private boolean end() {
+        boolean first = !ended;
+        ended = true;
+        tabs.forEach(Tab::release);
+        return first;
     }
 }

@@ -20,7 +20,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Asks through another, leaves Crovver alone while it is away, and says in the log when it refuses the key. */
+/**
+ * Asks through another, leaves Crovver alone while it is away, notes what pools hold, and says in the log when it refuses the
+ * key.
+ */
 final class WatchedEntitlements implements Entitlements {
 
     private static final Logger LOG = System.getLogger(WatchedEntitlements.class.getName());
@@ -28,11 +31,13 @@ final class WatchedEntitlements implements Entitlements {
     private final Entitlements asked;
     private final Breaker breaker;
     private final Throttle keyMessages;
+    private final LastBalances lastBalances;
 
-    WatchedEntitlements(Entitlements asked, Breaker breaker, Throttle keyMessages) {
+    WatchedEntitlements(Entitlements asked, Breaker breaker, Throttle keyMessages, LastBalances lastBalances) {
         this.asked = asked;
         this.breaker = breaker;
         this.keyMessages = keyMessages;
+        this.lastBalances = lastBalances;
     }
 
     @Override
@@ -58,12 +63,18 @@ final class WatchedEntitlements implements Entitlements {
     @Override
     public ConsumeResult consumeCredits(
             String tenant, String pool, long amount, String idempotencyKey, Deadline deadline) {
-        return watch(() -> asked.consumeCredits(tenant, pool, amount, idempotencyKey, deadline));
+        long question = lastBalances.question();
+        ConsumeResult result = watch(() -> asked.consumeCredits(tenant, pool, amount, idempotencyKey, deadline));
+        lastBalances.note(tenant, pool, question, result);
+        return result;
     }
 
     @Override
     public Map<String, CreditBalance> creditsBalance(String tenant, Deadline deadline) {
-        return watch(() -> asked.creditsBalance(tenant, deadline));
+        long question = lastBalances.question();
+        Map<String, CreditBalance> balances = watch(() -> asked.creditsBalance(tenant, deadline));
+        lastBalances.note(tenant, question, balances);
+        return balances;
     }
 
     @Override

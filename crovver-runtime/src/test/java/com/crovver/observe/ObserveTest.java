@@ -9,11 +9,13 @@ import com.crovver.guard.DecisionEvent.Charged;
 import com.crovver.guard.DecisionEvent.Decided;
 import com.crovver.guard.DecisionEvent.Outcome;
 import com.crovver.guard.DecisionListener;
+import com.crovver.guard.Outbox.Backlog;
 import com.crovver.guard.Requirement;
 import com.crovver.model.ConsumeResult;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.System.Logger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -82,6 +84,22 @@ class ObserveTest {
         assertThat(registry.get("crovver.charges").timers())
                 .extracting(timer -> timer.getId().getTag("result"))
                 .containsExactlyInAnyOrder("allowed", "warning", "blocked", "unanswered");
+    }
+
+    @Test
+    void backlog_isShownByGauges() {
+        metrics.onBacklog(new Backlog(3, Instant.now().minusSeconds(90), 2));
+        assertThat(gauge("live")).isEqualTo(3);
+        assertThat(gauge("dead")).isEqualTo(2);
+        assertThat(gauge("age")).isBetween(90.0, 150.0);
+
+        metrics.onBacklog(new Backlog(0, null, 0));
+        assertThat(gauge("live")).isZero();
+        assertThat(gauge("age")).isZero();
+    }
+
+    private double gauge(String name) {
+        return registry.get("crovver.outbox." + name).gauge().value();
     }
 
     @Test

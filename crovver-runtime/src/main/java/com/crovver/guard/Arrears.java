@@ -1,0 +1,99 @@
+package com.crovver.guard;
+
+import com.crovver.guard.Outbox.Delivery;
+import com.crovver.guard.Outbox.Owed;
+import com.crovver.model.ConsumeResult;
+import com.crovver.model.CreditBalance;
+import com.crovver.model.LimitBehavior;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Pools from which credits are owed that Crovver has refused to take: nothing more is run on them until they cover what is
+ * owed, which is then delivered first. Thread-safe.
+ *
+ * <p>Whether there are any is read again after a moment, since another node may have found out.
+ */
+final class Arrears {
+
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final int MOST_AT_ONCE = 100;
+
+    private final Entitlements entitlements;
+    private final Outbox outbox;
+    private final DebtCollector collector;
+    private final LongSupplier ticker;
+    private final long keptNanos;
+    private final Cache<String, Reading> readings;
+
+    private record Reading(Map<String, Owed> owed, long at) {}
+
+    Arrears(Entitlements entitlements, Outbox outbox, DebtCollector collector, EngineBuilder settings) {
+        this.entitlements = entitlements;
+        this.outbox = outbox;
+        this.collector = collector;
+        this.ticker = settings.ticker;
+        this.keptNanos = settings.keeping().refusals().toNanos();
+        this.readings = Caffeine.newBuilder()
+                .maximumSize(settings.tenants)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /** Credits of a pool that Crovver has refused to take. */
+    long of(String tenant, String pool) {
+        Reading reading = readings.getIfPresent(tenant);
+        long now = ticker.getAsLong();
+        if (reading == null || now - reading.at() >= keptNanos) {
+            reading = new Reading(outbox.owed(tenant), now);
+            readings.put(tenant, reading);
+        }
+        return reading.owed().getOrDefault(pool, Owed.NOTHING).dead();
+    }
+
+    /** Reads anew at the next question. */
+    void changed(String tenant) {
+        readings.invalidate(tenant);
+    }
+
+    /**
+     * Delivers what is owed from a pool if it covers that by now.
+     *
+     * @return {@code BLOCKED} if it does not, with what is left once the debts are subtracted
+     * @throws com.crovver.model.CrovverException if that cannot be told
+     */
+    ConsumeResult settle(String tenant, String pool, Deadline deadline) {
+        CreditBalance balance = Coverage.balance(entitlements, tenant, pool, deadline);
+        long dead = outbox.owed(tenant).getOrDefault(pool, Owed.NOTHING).dead();
+        long left = (balance == null ? 0 : balance.total()) - dead;
+        boolean covered = balance != null && (balance.limitBehavior() == LimitBehavior.SOFT || left >= 0);
+        if (covered) {
+            outbox.revive(tenant, pool);
+            covered = deliverAll(tenant, deadline) && stillDead(tenant, pool) == 0;
+        }
+        changed(tenant);
+        return covered
+                ? new ConsumeResult(ConsumeResult.Outcome.ALLOWED, "allowed", left, false, pool, false)
+                : new ConsumeResult(ConsumeResult.Outcome.BLOCKED, "blocked", left, false, pool, false);
+    }
+
+    private boolean deliverAll(String tenant, Deadline deadline) {
+        for (int delivered = 0; delivered < MOST_AT_ONCE; delivered++) {
+            Optional<Delivery> next = outbox.takeOf(tenant, LEASE);
+            if (next.isEmpty()) {
+                return true;
+            } else if (!collector.collect(next.get(), deadline)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long stillDead(String tenant, String pool) {
+        return outbox.owed(tenant).getOrDefault(pool, Owed.NOTHING).dead();
+    }
+}

@@ -1,0 +1,100 @@
+package com.crovver.guard;
+
+import com.crovver.guard.Outbox.DeadDebt;
+import com.crovver.guard.Outbox.Delivery;
+import com.crovver.model.ConsumeResult;
+import com.crovver.model.CrovverApiException;
+import com.crovver.model.CrovverException;
+import com.crovver.model.CrovverNoSubscriptionException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Asks Crovver for what is owed, and says in the outbox what became of it. Thread-safe. */
+final class DebtCollector {
+
+    private static final Logger LOG = System.getLogger(DebtCollector.class.getName());
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final Cashier cashier;
+    private final Outbox outbox;
+    private final DecisionListeners listeners;
+    private final Clock clock;
+
+    DebtCollector(Cashier cashier, Outbox outbox, DecisionListeners listeners, Clock clock) {
+        this.cashier = cashier;
+        this.outbox = outbox;
+        this.listeners = listeners;
+        this.clock = clock;
+    }
+
+    /** Tries to deliver one debt; false if it has to be tried again later. */
+    boolean collect(Delivery delivery, Deadline deadline) {
+        ConsumeResult result;
+        try {
+            result = cashier.collect(delivery, deadline);
+        } catch (CrovverException e) {
+            return failed(delivery, e);
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "The delivery of debt " + delivery.debt().key() + " broke",
+                    e);
+            return putOff(delivery, Duration.ZERO);
+        }
+        // What Crovver has processed before was an attempt of ours whose answer was lost: nobody else sends this key.
+        return switch (result.outcome()) {
+            case ALLOWED, WARNING -> {
+                outbox.delivered(delivery.debt().key());
+                yield true;
+            }
+            case BLOCKED -> bury(delivery, "blocked: " + result.remaining() + " credits are left", true);
+            case UNKNOWN -> {
+                LOG.log(Level.WARNING, "Crovver answered a charge with \"{0}\", which is not known", result.word());
+                yield putOff(delivery, Duration.ZERO);
+            }
+        };
+    }
+
+    private boolean failed(Delivery delivery, CrovverException failure) {
+        if (failure instanceof CrovverNoSubscriptionException) {
+            return bury(delivery, "no live subscription", false);
+        } else if (failure instanceof CrovverApiException answer) {
+            boolean forGood = Failure.of(answer) == Failure.DECLINED && !answer.retryable() && !answer.keyRefused();
+            return forGood
+                    ? bury(
+                            delivery,
+                            "HTTP " + answer.status() + " " + answer.code().orElse("without a code"),
+                            false)
+                    : putOff(delivery, answer.retryAfter().orElse(Duration.ZERO));
+        }
+        return putOff(delivery, Duration.ZERO);
+    }
+
+    /** Each wait is twice the one before, less up to half of it: what failed together is not tried again together. */
+    private boolean putOff(Delivery delivery, Duration atLeast) {
+        long most = FIRST_WAIT.toMillis() << Math.min(delivery.attempts() - 1, 10);
+        most = Math.min(most, LONGEST_WAIT.toMillis());
+        Duration wait = Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+        outbox.putOff(delivery, wait.compareTo(atLeast) < 0 ? atLeast : wait);
+        return false;
+    }
+
+    private boolean bury(Delivery delivery, String reason, boolean keySpent) {
+        outbox.bury(delivery, reason, keySpent);
+        Debt debt = delivery.debt();
+        LOG.log(
+                Level.WARNING,
+                "Crovver refuses {0} credits of pool {1} that are owed for {2}: {3}. The pool is refused to its tenant"
+                        + " until it covers them.",
+                debt.amount(),
+                debt.pool(),
+                debt.operation(),
+                reason);
+        listeners.tellDead(new DeadDebt(debt, reason, clock.instant()));
+        return true;
+    }
+}

@@ -1,0 +1,138 @@
+package com.crovver.guard;
+
+import com.crovver.annotation.OutagePolicy;
+import com.crovver.guard.Coverage.Cover;
+import com.crovver.guard.Reservations.Reservation;
+import com.crovver.model.ConsumeResult;
+import com.crovver.model.CrovverException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is going to be owed for an action instead of being taken before it runs: because it is charged on success, or because
+ * Crovver is away and the guard lets the run pass. Used by one thread, for one attempt.
+ */
+final class Promises {
+
+    private final Debts debts;
+    private final ChargeKeys keys;
+    private final Clock clock;
+    private final List<Tab> tabs = new ArrayList<>();
+    private final List<Instead> instead = new ArrayList<>();
+
+    /** A charge that is owed because Crovver is away; {@code sent} if it may have been made all the same. */
+    private record Instead(Debt debt, boolean sent, Reservation reservation) {}
+
+    Promises(Debts debts, ChargeKeys keys, Clock clock) {
+        this.debts = debts;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Whether Crovver has refused to take what is owed from a pool, as far as we know. */
+    boolean inArrears(Requirement.Credits credits) {
+        return debts.arrears().of(tenant(), credits.pool()) > 0;
+    }
+
+    /** Delivers what is owed from a pool if it covers that by now; {@code BLOCKED} if it does not. */
+    ConsumeResult settleArrears(Requirement.Credits credits, Deadline deadline) {
+        return debts.arrears().settle(tenant(), credits.pool(), deadline);
+    }
+
+    /** Reserves what is to be charged on success; {@code BLOCKED} if the pool does not cover it. */
+    ConsumeResult reserve(Requirement.Credits credits, Deadline deadline) {
+        Cover cover = debts.coverage().reserve(tenant(), credits, deadline);
+        Reservation reservation = cover.reservation();
+        if (reservation == null) {
+            return new ConsumeResult(
+                    ConsumeResult.Outcome.BLOCKED, "blocked", cover.free(), false, credits.pool(), false);
+        }
+        tabs.add(new Tab(keys, credits, reservation));
+        return new ConsumeResult(ConsumeResult.Outcome.ALLOWED, "allowed", cover.free(), false, credits.pool(), false);
+    }
+
+    /** Reserves what is to be charged on success although the balance cannot be read; false if the guard forbids that. */
+    boolean reserveUnseen(Requirement.Credits credits, CrovverException failure) {
+        Reservation reservation = unseen(credits, failure);
+        if (reservation != null) {
+            tabs.add(new Tab(keys, credits, reservation));
+        }
+        return reservation != null;
+    }
+
+    /**
+     * Owes a charge that could not be made; false if the guard forbids that.
+     *
+     * @param sent whether it may have been made all the same: it is then owed under the same key
+     */
+    boolean oweInstead(Requirement.Credits credits, CrovverException failure, boolean sent, ActionRecord record) {
+        Reservation reservation = unseen(credits, failure);
+        if (reservation == null) {
+            return false;
+        }
+        // Nobody has seen the other key, so that Crovver cannot take a key that was spent long ago for this charge.
+        String key = sent ? keys.charge(credits, record.round()) : keys.debt(credits, record, 0);
+        Debt debt = new Debt(
+                key,
+                tenant(),
+                credits.pool(),
+                credits.amount(),
+                keys.operation().name(),
+                clock.instant());
+        instead.add(new Instead(debt, sent, reservation));
+        return true;
+    }
+
+    private @Nullable Reservation unseen(Requirement.Credits credits, CrovverException failure) {
+        return lets(credits, failure) ? debts.coverage().reserveByLastKnown(tenant(), credits) : null;
+    }
+
+    /** Whether a guard lets a run pass that could not be charged. */
+    static boolean lets(Requirement.Credits credits, CrovverException failure) {
+        return credits.outage() == OutagePolicy.ALLOW && Failure.of(failure) == Failure.OUTAGE;
+    }
+
+    /** Whether a charge is owed because Crovver is away. */
+    boolean owes(Requirement.Credits credits) {
+        return instead.stream().anyMatch(it -> it.debt().pool().equals(credits.pool()));
+    }
+
+    /** What the run will owe if it succeeds. */
+    List<Tab> tabs() {
+        return tabs;
+    }
+
+    /** What is owed as soon as the run starts. */
+    List<Debt> owedAtStart() {
+        return instead.stream().map(Instead::debt).toList();
+    }
+
+    /** What is owed at the start has been written down. */
+    void written() {
+        instead.forEach(it -> it.reservation().release());
+        if (!instead.isEmpty()) {
+            debts.deliverer().wake();
+        }
+    }
+
+    /** The run does not start, so that nothing is owed for it; as the record has to say. */
+    ActionRecord takenBack(ActionRecord record) {
+        ActionRecord left = record;
+        for (Instead each : instead) {
+            left = left.withoutCharge(each.debt().pool(), each.sent());
+            each.reservation().release();
+        }
+        tabs.forEach(Tab::release);
+        return left;
+    }
+
+    ChargeStore store() {
+        return debts.store();
+    }
+
+    private String tenant() {
+        return keys.caller().tenant();
+    }
+}

@@ -1,0 +1,102 @@
+package com.crovver.guard;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A store whose writes fail while it is told so. */
+final class TroubledStore implements ChargeStore {
+
+    private final ChargeStore store;
+
+    /** Whether writes fail. */
+    volatile boolean away;
+
+    TroubledStore(ChargeStore store) {
+        this.store = store;
+    }
+
+    private ChargeStore writable() {
+        if (away) {
+            throw new ChargeStoreException("the database is away", new IOException("connection refused"));
+        }
+        return store;
+    }
+
+    @Override
+    public Claim claim(String tenant, String action, String fingerprint, Duration lease) {
+        return writable().claim(tenant, action, fingerprint, lease);
+    }
+
+    @Override
+    public Optional<ActionRecord> save(ActionRecord record) {
+        return writable().save(record);
+    }
+
+    @Override
+    public Optional<ActionRecord> save(ActionRecord record, List<Debt> owed) {
+        return writable().save(record, owed);
+    }
+
+    @Override
+    public void owe(List<Debt> debts) {
+        writable().owe(debts);
+    }
+
+    @Override
+    public List<Delivery> take(int most, Duration lease) {
+        return writable().take(most, lease);
+    }
+
+    @Override
+    public Optional<Delivery> takeOf(String tenant, Duration lease) {
+        return writable().takeOf(tenant, lease);
+    }
+
+    @Override
+    public void delivered(String key) {
+        writable().delivered(key);
+    }
+
+    @Override
+    public void putOff(Delivery delivery, Duration wait) {
+        writable().putOff(delivery, wait);
+    }
+
+    @Override
+    public void bury(Delivery delivery, String reason, boolean keySpent) {
+        writable().bury(delivery, reason, keySpent);
+    }
+
+    @Override
+    public int revive(String tenant, String pool) {
+        return writable().revive(tenant, pool);
+    }
+
+    @Override
+    public boolean revive(String key) {
+        return writable().revive(key);
+    }
+
+    @Override
+    public boolean drop(String key) {
+        return writable().drop(key);
+    }
+
+    @Override
+    public List<DeadDebt> dead(int most) {
+        return store.dead(most);
+    }
+
+    @Override
+    public Map<String, Owed> owed(String tenant) {
+        return store.owed(tenant);
+    }
+
+    @Override
+    public Backlog backlog() {
+        return store.backlog();
+    }
+}
