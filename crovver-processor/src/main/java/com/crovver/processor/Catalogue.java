@@ -63,7 +63,7 @@ final class Catalogue {
      * What to write in place of a key that the catalogue does not have.
      *
      * @param member {@code features}, {@code pools} or {@code products}
-     * @return a question or a list, for people; empty if the key is in the catalogue, or the catalogue has no such member
+     * @return a question or a list, as a sentence for people; empty if the key is in the catalogue, or the catalogue has no such member
      */
     Optional<String> remedy(String member, String key) {
         Set<String> known = keys.get(member);
@@ -72,6 +72,6 @@ final class Catalogue {
         }
         return Optional.of(Spelling.nearest(key, known)
                 .map(nearest -> "did you mean \"" + nearest + "\"?")
-                .orElse(known.isEmpty() ? "it has none" : "it has " + String.join(", ", known)));
+                .orElse(known.isEmpty() ? "it has none." : "it has " + String.join(", ", known) + "."));
     }
 }

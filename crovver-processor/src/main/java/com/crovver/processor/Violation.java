@@ -96,7 +96,7 @@ enum Violation {
                     + " the operation should cost"),
     SERVICE_DECIDES(
             "CRV302",
-            "Which doX runs is decided by the code of %s, so the annotations of %s could be passed by; put them on"
+            "Which of doGet, doPost and so on runs is decided by the code of %s, so the annotations of %s could be passed by; put them on"
                     + " service or on the class"),
     OPERATION_HIDDEN(
             "CRV303",
@@ -137,9 +137,18 @@ enum Violation {
                     + " it to the class path"),
 
     // 5xx: what the catalogue does not know.
-    UNKNOWN_FEATURE("CRV501", "No feature \"%s\" in the catalogue %s: %s"),
-    UNKNOWN_POOL("CRV502", "No pool \"%s\" in the catalogue %s: %s"),
-    UNKNOWN_PRODUCT("CRV503", "No product \"%s\" in the catalogue %s: %s"),
+    UNKNOWN_FEATURE(
+            "CRV501",
+            "No feature \"%s\" in the catalogue %s: %s If a plan has it all the same, write the catalogue anew with"
+                    + " com.crovver.client.CatalogueCommand"),
+    UNKNOWN_POOL(
+            "CRV502",
+            "No pool \"%s\" in the catalogue %s: %s If a plan has it all the same, write the catalogue anew with"
+                    + " com.crovver.client.CatalogueCommand"),
+    UNKNOWN_PRODUCT(
+            "CRV503",
+            "No product \"%s\" in the catalogue %s: %s If there is such a product, add its slug to the catalogue's"
+                    + " \"products\""),
     CATALOGUE_NOT_READABLE(
             "CRV504",
             "The catalogue %s, which -Acrovver.catalog names, cannot be read: %s; it has to be"

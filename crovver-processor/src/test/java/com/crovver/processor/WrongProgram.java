@@ -234,7 +234,7 @@ record WrongProgram(Violation violation, String file, String line, String column
                     "ServiceDecides",
                     "@ConsumesCredits(",
                     "@",
-                    "Which doX runs is decided by the code of Front.service, so the annotations of Front.doPost"
+                    "Which of doGet, doPost and so on runs is decided by the code of Front.service, so the annotations of Front.doPost"
                             + " could be passed by; put them on service or on the class"),
             new WrongProgram(
                     Violation.OPERATION_HIDDEN,
