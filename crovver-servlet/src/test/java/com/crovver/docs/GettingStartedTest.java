@@ -68,6 +68,44 @@ class GettingStartedTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"JerseyServlet, jersey-3.1", "ResteasyServlet, resteasy-6.2"})
+    void embeddedJaxrs_isGuarded(String servlet, String implementation) throws Exception {
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        List<Block> blocks = PAGE.blocks("java").stream()
+                .filter(block -> List.of(
+                                "DraftsServlet", "SignInServlet", "JettyMain", "Api", "ExportsResource", servlet)
+                        .contains(block.typeName()))
+                .map(block -> beforeTheKit(block, servlet + ".addTo(application);"))
+                .toList();
+        assertThat(DocumentCompiler.compile(blocks, classes)).isEmpty();
+        Process program = run("JettyMain", classes, "jetty-12.0-ee10", implementation);
+
+        try {
+            URI app = address(program);
+            HttpClient browser =
+                    HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            assertThat(post(browser, app, "/api/exports", "").statusCode()).isEqualTo(401);
+            post(browser, app, "/sign-in", "workspace=globex&user=carol");
+            assertThat(post(browser, app, "/api/exports", "").body()).contains("feature-not-in-plan");
+            post(browser, app, "/sign-in", "workspace=acme&user=alice");
+            assertThat(post(browser, app, "/api/exports", "").body()).isEqualTo("id,title\n");
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    /** The program with a line where the page says that servlets are added. */
+    private static Block beforeTheKit(Block block, String line) {
+        String kit = "application.addServletContainerInitializer";
+        return new Block(
+                block.page(),
+                block.line(),
+                block.language(),
+                block.note(),
+                block.text().replace(kit, line + "\n" + kit));
+    }
+
     @Test
     void war_answersAsPromised() throws Exception {
         WebApp webApp = new WebApp(folder.resolve("app"))
@@ -124,10 +162,12 @@ class GettingStartedTest {
                 BodyHandlers.ofString());
     }
 
-    private Process run(String main, Path classes, String platform) throws IOException {
+    private Process run(String main, Path classes, String... platforms) throws IOException {
         List<Path> path = new ArrayList<>(List.of(classes));
         path.addAll(WebApp.kit());
-        path.addAll(ClassPath.platform(platform));
+        for (String platform : platforms) {
+            path.addAll(ClassPath.platform(platform));
+        }
         ProcessBuilder program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dport=0",

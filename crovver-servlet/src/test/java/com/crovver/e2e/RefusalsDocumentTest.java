@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.crovver.testkit.CrovverEmulator;
 import com.crovver.testkit.Workspaces;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +42,13 @@ class RefusalsDocumentTest {
             Pattern.compile("(?:ProblemDraft|buyable)\\(\\s*[1-5][0-9]{2},\\s*\"([a-z-]+)\"");
 
     private static final List<String> HEADERS = List.of("WWW-Authenticate", "Retry-After", "Idempotency-Key");
+
+    /** Keeps amounts as they were written. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private final StringBuilder document = new StringBuilder();
     private final List<String> told = new ArrayList<>();
@@ -175,11 +184,7 @@ class RefusalsDocumentTest {
 
     private static String pretty(Browser.Answer answer) {
         try {
-            return JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build()
-                    .writeValueAsString(answer.problem())
-                    .replace("\r\n", "\n");
+            return JSON.writeValueAsString(JSON.readTree(answer.body())).replace("\r\n", "\n");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
