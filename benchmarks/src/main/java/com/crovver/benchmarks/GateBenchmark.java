@@ -74,8 +74,7 @@ public class GateBenchmark {
             ActionKeys.parse(ActionKeys.DEFAULT, GateBenchmark.class.getClassLoader()),
             new Problems(Problems.DEFAULT_TYPE_BASE, Problems.DEFAULT_CHALLENGE, null),
             new Answers("", null, null),
-            null,
-            new Gatekeeper.Options(false, false));
+            new Gatekeeper.Options(false, false, null, null));
 
     private final Cache<Grant, Boolean> grants =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();

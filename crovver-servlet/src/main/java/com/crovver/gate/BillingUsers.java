@@ -4,8 +4,11 @@ import com.crovver.guard.Caller;
 
 /**
  * Tells who may see what a tenant pays, buy for it, change its seats and cancel. Named in {@code crovver.billingUsers}; needs
- * a public constructor without arguments; is created once and called from many threads. Without one, it is the owner that
- * Crovver names for the tenant.
+ * a public constructor without arguments; is created once and called from many threads.
+ *
+ * <p>Without one, the billing page is for the owner that Crovver names for the tenant, and refusals show everybody what is on
+ * sale: to ask Crovver for the owner would make a refused request wait. With one, those who may not are told the reason and
+ * whom to ask, but neither payment status nor prices nor the link.
  */
 @FunctionalInterface
 public interface BillingUsers {

@@ -27,7 +27,6 @@ public final class Gatekeeper {
     private final ActionKeys keys;
     private final Problems problems;
     private final Answers answers;
-    private final @Nullable InactiveListener inactive;
     private final Options options;
 
     /**
@@ -35,8 +34,14 @@ public final class Gatekeeper {
      *
      * @param recordAnswers whether answers to idempotency keys are recorded, for repeats of the key
      * @param creditHeaders whether answers tell what was charged and what is left
+     * @param inactive hears of callers without a live subscription; null if nobody wants to
+     * @param billingUsers tells who may see payment status and prices in refusals; null if everybody may
      */
-    public record Options(boolean recordAnswers, boolean creditHeaders) {}
+    public record Options(
+            boolean recordAnswers,
+            boolean creditHeaders,
+            @Nullable InactiveListener inactive,
+            @Nullable BillingUsers billingUsers) {}
 
     /**
      * A gatekeeper.
@@ -46,23 +51,15 @@ public final class Gatekeeper {
      * @param keys finds idempotency keys
      * @param problems words the answers
      * @param answers puts them into the form that a client accepts
-     * @param inactive hears of callers without a live subscription; null if nobody wants to
      * @param options what is off unless configured
      */
     public Gatekeeper(
-            Engine engine,
-            Callers callers,
-            ActionKeys keys,
-            Problems problems,
-            Answers answers,
-            @Nullable InactiveListener inactive,
-            Options options) {
+            Engine engine, Callers callers, ActionKeys keys, Problems problems, Answers answers, Options options) {
         this.engine = engine;
         this.callers = callers;
         this.keys = keys;
         this.problems = problems;
         this.answers = answers;
-        this.inactive = inactive;
         this.options = options;
     }
 
@@ -92,7 +89,7 @@ public final class Gatekeeper {
                 return Admission.Passed.PASSED;
             }
             Verdict verdict = known == null ? ask(question(operation, exchange, view), operation) : known;
-            return act(verdict, operation, exchange, whole);
+            return act(verdict, operation, exchange, view, whole);
         } catch (RuntimeException e) {
             return new Admission.Refused(broken(operation, e));
         }
@@ -168,7 +165,8 @@ public final class Gatekeeper {
                 : Verdict.decided(engine.decide(operation, caller, question.action()), caller);
     }
 
-    private Admission act(Verdict verdict, Operation operation, Exchange exchange, @Nullable Outlet whole) {
+    private Admission act(
+            Verdict verdict, Operation operation, Exchange exchange, CallerView view, @Nullable Outlet whole) {
         Decision decision = verdict.decision();
         if (decision == null) {
             return new Admission.Refused(Objects.requireNonNull(verdict.refusal()));
@@ -176,8 +174,9 @@ public final class Gatekeeper {
         return decision.fold(
                 allowed -> passed(operation, exchange, allowed.run(), whole),
                 refused -> {
-                    tell(Objects.requireNonNull(verdict.caller()), refused);
-                    return refused(refused, exchange, whole);
+                    Caller caller = Objects.requireNonNull(verdict.caller());
+                    tell(caller, refused);
+                    return refused(refused, exchange, caller, view, whole);
                 },
                 unknown -> {
                     logUnknown(operation, unknown);
@@ -259,14 +258,29 @@ public final class Gatekeeper {
     }
 
     /** How a decision would be answered; empty if it allows. */
-    public Optional<Problem> problem(Decision decision, Exchange exchange) {
+    public Optional<Problem> problem(Decision decision, Exchange exchange, Caller caller, CallerView view) {
         return decision.fold(
                 allowed -> Optional.empty(),
-                refused -> Optional.of(problems.of(refused, exchange.request())),
+                refused -> Optional.of(problem(refused, exchange, caller, view)),
                 unknown -> Optional.of(problems.of(unknown)));
     }
 
+    private Problem problem(Decision.Refused refused, Exchange exchange, Caller caller, CallerView view) {
+        return problems.of(refused, exchange.request(), mayManageBilling(caller, view));
+    }
+
+    private boolean mayManageBilling(Caller caller, CallerView view) {
+        BillingUsers users = options.billingUsers();
+        try {
+            return users == null || users.mayManage(view, caller);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.ERROR, "A refusal shows neither status nor prices: crovver.billingUsers is broken", e);
+            return false;
+        }
+    }
+
     private void tell(Caller caller, Decision.Refused refused) {
+        InactiveListener inactive = options.inactive();
         boolean unknownTenant = refused.reason() instanceof Refusal.TenantUnknown;
         if (inactive == null || !(unknownTenant || refused.reason() instanceof Refusal.NoLiveSubscription)) {
             return;
@@ -295,14 +309,15 @@ public final class Gatekeeper {
         return Admission.Passed.PASSED;
     }
 
-    private Admission refused(Decision.Refused refused, Exchange exchange, @Nullable Outlet whole) {
+    private Admission refused(
+            Decision.Refused refused, Exchange exchange, Caller caller, CallerView view, @Nullable Outlet whole) {
         if (whole != null && refused.reason() instanceof Refusal.ActionFinished finished && finished.answer() != null) {
             Optional<RecordedResponse> earlier = RecordedResponse.decoded(finished.answer());
             if (earlier.isPresent()) {
                 return new Admission.Replayed(earlier.get());
             }
         }
-        return new Admission.Refused(problems.of(refused, exchange.request()));
+        return new Admission.Refused(problem(refused, exchange, caller, view));
     }
 
     private Action action(Operation operation, Exchange exchange, ActionView view) {

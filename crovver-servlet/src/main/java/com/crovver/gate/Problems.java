@@ -39,11 +39,18 @@ public final class Problems {
         this.link = link;
     }
 
-    /** 403, 402, 409 or 422: the caller may not, and why; {@code original} is the request as the client sent it. */
-    Problem of(Decision.Refused refused, HttpServletRequest original) {
+    /**
+     * 403, 402, 409 or 422: the caller may not, and why.
+     *
+     * @param original the request as the client sent it
+     * @param mayManageBilling whether the caller is told payment status and prices, and where to buy
+     */
+    Problem of(Decision.Refused refused, HttpServletRequest original, boolean mayManageBilling) {
         Refusal reason = refused.reason();
         String target = link == null ? null : link.after(reason, original);
-        return reason.fold(new RefusalWording(refused.offer(), target)).problem(typeBase);
+        RefusalWording wording =
+                mayManageBilling ? RefusalWording.forBillingUsers(refused.offer(), target) : RefusalWording.forOthers();
+        return reason.fold(wording).problem(typeBase);
     }
 
     /** 503: Crovver could not be asked. If the action may have been charged, its identity is handed out. */

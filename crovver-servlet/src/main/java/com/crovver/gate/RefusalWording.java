@@ -13,27 +13,35 @@ final class RefusalWording implements Refusal.Cases<ProblemDraft> {
 
     private static final String RUNNING_RETRY_SECONDS = "2";
 
+    private static final String ASK = " Ask whoever manages the billing of this workspace.";
+
     private final Offer offer;
     private final @Nullable String link;
+    private final boolean forBillingUsers;
+
+    private RefusalWording(Offer offer, @Nullable String link, boolean forBillingUsers) {
+        this.offer = offer;
+        this.link = link;
+        this.forBillingUsers = forBillingUsers;
+    }
 
     /**
-     * The wording for one refusal.
+     * The wording of one refusal for somebody who may buy.
      *
      * @param offer what would help
      * @param link where it can be bought; null leaves it out
      */
-    RefusalWording(Offer offer, @Nullable String link) {
-        this.offer = offer;
-        this.link = link;
+    static RefusalWording forBillingUsers(Offer offer, @Nullable String link) {
+        return new RefusalWording(offer, link, true);
+    }
+
+    /** The wording for somebody who is not to see what the tenant pays: the reason, and whom to ask. */
+    static RefusalWording forOthers() {
+        return new RefusalWording(Offer.NONE, null, false);
     }
 
     @Override
     public ProblemDraft featureNotInPlan(Refusal.FeatureNotInPlan refusal) {
-        Map<String, Object> upgrade = new LinkedHashMap<>();
-        upgrade.put("plans", OfferMembers.plans(offer));
-        if (link != null) {
-            upgrade.put("link", link);
-        }
         return buyable(
                         403,
                         "feature-not-in-plan",
@@ -43,7 +51,16 @@ final class RefusalWording implements Refusal.Cases<ProblemDraft> {
                         null)
                 .member("feature", refusal.feature().key())
                 .member("product", refusal.feature().product())
-                .member("upgrade", upgrade);
+                .member("upgrade", forBillingUsers ? upgrade() : null);
+    }
+
+    private Map<String, Object> upgrade() {
+        Map<String, Object> upgrade = new LinkedHashMap<>();
+        upgrade.put("plans", OfferMembers.plans(offer));
+        if (link != null) {
+            upgrade.put("link", link);
+        }
+        return upgrade;
     }
 
     @Override
@@ -57,7 +74,8 @@ final class RefusalWording implements Refusal.Cases<ProblemDraft> {
         return subscriptionRequired("none");
     }
 
-    private ProblemDraft subscriptionRequired(@Nullable String status) {
+    private ProblemDraft subscriptionRequired(@Nullable String known) {
+        String status = forBillingUsers ? known : null;
         String detail = status == null
                 ? "This workspace has no live subscription."
                 : "This workspace has no live subscription; its status is \"" + status + "\".";
@@ -76,15 +94,15 @@ final class RefusalWording implements Refusal.Cases<ProblemDraft> {
                 .member("required", refusal.required().amount())
                 .member("remaining", refusal.remaining())
                 .member("taken", refusal.taken().isEmpty() ? null : OfferMembers.charges(refusal.taken()))
-                .member("addons", OfferMembers.addons(offer))
-                .member("plans", OfferMembers.plans(offer))
+                .member("addons", forBillingUsers ? OfferMembers.addons(offer) : null)
+                .member("plans", forBillingUsers ? OfferMembers.plans(offer) : null)
                 .member("link", link)
                 .header("Idempotency-Key", refusal.identity());
     }
 
     @Override
     public ProblemDraft seatsFull(Refusal.SeatsFull refusal) {
-        Proration proration = refusal.proration();
+        Proration proration = forBillingUsers ? refusal.proration() : null;
         return buyable(
                         402,
                         "seats-full",
@@ -105,7 +123,7 @@ final class RefusalWording implements Refusal.Cases<ProblemDraft> {
                         "Every seat of this workspace is taken, and its plan sells no more.",
                         null)
                 .member("seats", OfferMembers.seats(refusal.activeCount(), refusal.capacity()))
-                .member("plans", OfferMembers.plans(offer))
+                .member("plans", forBillingUsers ? OfferMembers.plans(offer) : null)
                 .member("link", link);
     }
 
@@ -152,6 +170,7 @@ final class RefusalWording implements Refusal.Cases<ProblemDraft> {
     }
 
     private ProblemDraft buyable(int status, String kind, String title, String detail, @Nullable Proration proration) {
-        return new ProblemDraft(status, kind, title, detail).wayOut(new WayOut(offer, proration, link));
+        return new ProblemDraft(status, kind, title, forBillingUsers ? detail : detail + ASK)
+                .wayOut(new WayOut(offer, proration, link));
     }
 }

@@ -2,6 +2,7 @@ package com.crovver.servlet;
 
 import com.crovver.client.CallOptions;
 import com.crovver.client.ConsumeCreditsRequest;
+import com.crovver.gate.CallerView;
 import com.crovver.gate.Enforcement;
 import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
@@ -121,11 +122,10 @@ public final class Crovver {
      * @return whether the requirement holds
      */
     public boolean softly(Requirement requirement) {
+        CallerView view = new ServletActionView(request);
         Optional<Problem> problem = caller == null
-                ? Optional.ofNullable(gatekeeper
-                        .identify(exchange, new ServletActionView(request))
-                        .refusal())
-                : gatekeeper.problem(gatekeeper.check(requirement, caller), exchange);
+                ? Optional.ofNullable(gatekeeper.identify(exchange, view).refusal())
+                : gatekeeper.problem(gatekeeper.check(requirement, caller), exchange, caller, view);
         problem.ifPresent(it -> request.setAttribute(Problem.REFUSAL_ATTRIBUTE, it.allMembers()));
         return problem.isEmpty();
     }

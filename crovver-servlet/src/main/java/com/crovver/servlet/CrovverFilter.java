@@ -88,10 +88,12 @@ public final class CrovverFilter implements Filter {
                                     context.getContextPath(),
                                     settings.get(KnownSettings.REFUSAL_PAGE).orElse(null),
                                     settings.get(KnownSettings.LOGIN_PAGE).orElse(null)),
-                            settings.get(KnownSettings.INACTIVE_LISTENER).orElse(null),
                             new Gatekeeper.Options(
                                     settings.get(KnownSettings.RECORD_ANSWERS),
-                                    settings.get(KnownSettings.CREDIT_HEADERS))),
+                                    settings.get(KnownSettings.CREDIT_HEADERS),
+                                    settings.get(KnownSettings.INACTIVE_LISTENER)
+                                            .orElse(null),
+                                    settings.get(KnownSettings.BILLING_USERS).orElse(null))),
                     settings.get(KnownSettings.NON_BLOCKING)
                             ? new WaitingRoom(settings.get(KnownSettings.WAITERS))
                             : null);

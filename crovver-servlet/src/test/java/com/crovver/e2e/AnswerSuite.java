@@ -187,6 +187,32 @@ abstract class AnswerSuite extends DeployingSuite {
     }
 
     @Test
+    void whoMayNotManageBilling_isToldTheReason_butNothingOfWhatIsPaid() throws Exception {
+        deploy(Map.of("crovver.billingUsers", "com.crovver.e2e.app.OnlyBob"));
+        Browser bob = new Browser(app.uri()).loggedIn("globex", "bob");
+
+        for (String path : REFUSED) {
+            Answer toCarol = carol.get(path);
+
+            assertThat(toCarol.status()).isEqualTo(403);
+            assertThat(toCarol.problem().path("feature").asText()).isEqualTo("advanced_analytics");
+            assertThat(toCarol.problem().path("detail").asText())
+                    .endsWith("Ask whoever manages the billing of this workspace.");
+            assertThat(toCarol.body())
+                    .doesNotContain("EUR")
+                    .doesNotContain("49")
+                    .doesNotContain("/billing");
+            assertThat(carol.send("GET", path, "Accept", BROWSER).body())
+                    .doesNotContain("EUR")
+                    .doesNotContain("/billing");
+            assertThat(bob.get(path).body()).contains("EUR").contains("/billing");
+        }
+        Browser erin = new Browser(app.uri()).loggedIn("initech", "erin");
+        assertThat(erin.get("/analytics").status()).isEqualTo(402);
+        assertThat(erin.get("/analytics").body()).doesNotContain("past_due");
+    }
+
+    @Test
     void links_areAbsoluteWithAPublicUrl() throws Exception {
         deploy(Map.of("crovver.publicUrl", "https://app.example/"));
 
