@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -73,6 +74,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta..", "com.crovver.gate", "com.crovver.servlet", "com.crovver.jaxrs");
+
+    @ArchTest
+    static final ArchRule jsonIsReadWithPooledBuffers = noClasses()
+            .that()
+            .resideOutsideOfPackage("com.crovver.testkit")
+            .and()
+            .haveSimpleNameNotEndingWith("Command")
+            .should()
+            .callConstructor(ObjectMapper.class)
+            .because("Jackson's default keeps buffers in the container's threads, and with them the class loader of an"
+                    + " application that is gone");
 
     @ArchTest
     static final ArchRule pagesKnowNothingElse = noClasses()

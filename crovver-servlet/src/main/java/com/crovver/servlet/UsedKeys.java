@@ -2,8 +2,11 @@ package com.crovver.servlet;
 
 import com.crovver.guard.Guard;
 import com.crovver.guard.Requirement;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -26,7 +29,11 @@ import java.util.stream.Stream;
 record UsedKeys(Map<String, Set<String>> features, Map<String, Set<String>> pools) {
 
     private static final String INDEX = "META-INF/crovver/guards.json";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Jackson's default pool would keep the application's class loader in the thread that deploys it. */
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+                    .build())
+            .build();
 
     /**
      * Reads every index that an application sees.

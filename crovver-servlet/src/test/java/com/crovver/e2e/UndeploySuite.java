@@ -49,6 +49,8 @@ abstract class UndeploySuite {
                 .contextParam("crovver.tenant", "session:workspace")
                 .contextParam("crovver.user", "session:user")
                 .contextParam("crovver.checkKeys", "log")
+                // Jetty holds an application until the time-outs of its sessions have passed, with the kit or without.
+                .descriptor("<session-config><session-timeout>-1</session-timeout></session-config>")
                 .build();
         server = container.start();
     }

@@ -2,11 +2,22 @@ package com.crovver.e2e;
 
 import org.junit.jupiter.api.Nested;
 
-/**
- * Stop, reload and undeploy, in both versions of Tomcat. On Jetty the class loaders of applications that were used are not
- * collected; whether the kit holds them is not known yet.
- */
+/** Stop, reload and undeploy, in every container. */
 class UndeployTest {
+
+    @Nested
+    class Jetty120Ee10 extends UndeploySuite {
+        Jetty120Ee10() {
+            super(ServletContainer.JETTY_12_0_EE10);
+        }
+    }
+
+    @Nested
+    class Jetty121Ee11 extends UndeploySuite {
+        Jetty121Ee11() {
+            super(ServletContainer.JETTY_12_1_EE11);
+        }
+    }
 
     @Nested
     class Tomcat101 extends UndeploySuite {
