@@ -39,6 +39,25 @@ class CatalogueTest {
     }
 
     @Test
+    void productOfASubscription_isCheckedToo() throws IOException {
+        Path file = Files.writeString(directory.resolve("catalogue.json"), "{\"products\": [\"crm\"]}");
+
+        assertThat(Project.in(directory)
+                        .options("-Acrovver.catalog=" + file)
+                        .source("app.Deals", """
+                                package app;
+
+                                @com.crovver.annotation.RequiresSubscription(product = "cmr")
+                                public class Deals extends jakarta.servlet.http.HttpServlet {}
+                                """)
+                        .messages())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR: [CRV503] No product \"cmr\"")
+                .contains("did you mean \"crm\"?");
+    }
+
+    @Test
     void listThatIsLeftOut_isNotChecked() throws IOException {
         assertThat(messages("{\"features\": [\"reports\"]}")).isEmpty();
         assertThat(messages("{}")).isEmpty();
@@ -91,7 +110,7 @@ class CatalogueTest {
 
     @Test
     void nearest_isTheFirstOfTheClosest_andNoneIfAllAreFar() {
-        assertThat(Spelling.nearest("exports", List.of("reports", "export", "exporter")))
+        assertThat(Spelling.nearest("exports", List.of("api", "reports", "export", "exporter")))
                 .contains("export");
         assertThat(Spelling.nearest("cat", List.of("hat", "bat"))).contains("bat");
         assertThat(Spelling.nearest("x", List.of("y"))).contains("y");

@@ -180,4 +180,41 @@ class ViolationTest {
 
         assertThat(project.compile().generatedSources()).isEmpty();
     }
+
+    @Test
+    void largestAmount_isFine(@TempDir Path directory) {
+        Project project = Project.in(directory).source("app.Upload", """
+                package app;
+
+                @com.crovver.annotation.ConsumesCredits(pool = "bytes", amount = 1_000_000_000)
+                public class Upload extends jakarta.servlet.http.HttpServlet {}
+                """);
+
+        assertThat(project.messages()).isEmpty();
+    }
+
+    @Test
+    void methodThatHidesAnother_andIsMisplacedItself_isToldOnce(@TempDir Path directory) {
+        Project project = Project.in(directory).source("app.Orders", """
+                package app;
+
+                import com.crovver.annotation.*;
+                import jakarta.ws.rs.*;
+
+                public class Orders implements Api {
+                    @Override
+                    @Path("orders")
+                    @OccupiesSeat
+                    public void create() {}
+                }
+
+                interface Api {
+                    @POST
+                    @Feature("orders")
+                    void create();
+                }
+                """);
+
+        assertThat(project.messages()).singleElement().asString().contains("Orders.create");
+    }
 }
