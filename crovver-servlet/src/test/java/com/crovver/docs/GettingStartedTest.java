@@ -26,6 +26,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +94,46 @@ class GettingStartedTest {
             assertThat(post(browser, app, "/api/exports", "").body()).isEqualTo("id,title\n");
         } finally {
             program.destroyForcibly();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the command is one for a POSIX shell")
+    void plainJavac_writesTheGuard() throws Exception {
+        Path sources = Files.createDirectories(folder.resolve("src/app"));
+        for (Block block : PAGE.blocks("java").subList(0, 2)) {
+            Files.writeString(sources.resolve(block.typeName() + ".java"), block.text());
+        }
+        Path jars = Files.createDirectories(folder.resolve("jars"));
+        List<Path> lib = new ArrayList<>(ClassPath.jars(name -> name.startsWith("jakarta.servlet-api")));
+        lib.add(ClassPath.jar("crovver-runtime", jars));
+        lib.add(ClassPath.jar("crovver-servlet", jars));
+        copy(lib, Files.createDirectories(folder.resolve("lib")));
+        List<Path> processor = new ArrayList<>(
+                ClassPath.jars(name -> name.startsWith("javapoet") || name.matches("jackson-(jr-objects|core)-.*")));
+        processor.add(ClassPath.jar("crovver-processor", jars));
+        copy(processor, Files.createDirectories(folder.resolve("processor")));
+        String command = PAGE.blocks("").stream()
+                .map(Block::text)
+                .filter(text -> text.startsWith("javac "))
+                .findFirst()
+                .orElseThrow();
+
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", command.replaceFirst("javac", "\"\\$JDK/bin/javac\""))
+                .redirectErrorStream(true)
+                .directory(folder.toFile());
+        shell.environment().put("JDK", System.getProperty("java.home"));
+        Process process = shell.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(folder.resolve("classes/app/DraftsServlet_CrovverGuard.class"))
+                .exists();
+    }
+
+    private static void copy(List<Path> jars, Path folder) throws IOException {
+        for (Path jar : jars) {
+            Files.copy(jar, folder.resolve(jar.getFileName()));
         }
     }
 

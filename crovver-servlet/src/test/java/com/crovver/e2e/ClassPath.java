@@ -41,6 +41,17 @@ public final class ClassPath {
                 .orElseThrow(() -> new IllegalStateException(artifact + " is not on the class path " + ENTRIES));
     }
 
+    /** The jar of one of our modules; where the build has none yet, one in a folder that is made of its classes. */
+    public static Path jar(String artifact, Path folder) {
+        Path built = module(artifact);
+        if (!Files.isDirectory(built)) {
+            return built;
+        }
+        Path jar = folder.resolve(artifact + "-1.jar");
+        WebApp.zip(built, jar);
+        return jar;
+    }
+
     /** Where the classes of the tests were compiled to. */
     public static Path testClasses() {
         return ENTRIES.stream()

@@ -9,10 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,38 +109,20 @@ class ModularProjectTest {
     }
 
     /** What the project requires. */
-    private List<Path> libraries() throws IOException {
+    private List<Path> libraries() {
         List<Path> libraries = new ArrayList<>(ClassPath.jars(name -> name.matches(
                 "(jackson-(databind|core|annotations)|caffeine|jspecify|jakarta\\.(servlet|ws\\.rs)-api)-.*")));
-        libraries.add(module("crovver-runtime"));
-        libraries.add(module("crovver-servlet"));
+        libraries.add(ClassPath.jar("crovver-runtime", folder));
+        libraries.add(ClassPath.jar("crovver-servlet", folder));
         return libraries;
     }
 
     /** The processor, and what it needs: on a module path they have to be jars. */
-    private List<Path> processor() throws IOException {
+    private List<Path> processor() {
         List<Path> path = new ArrayList<>(
                 ClassPath.jars(name -> name.startsWith("javapoet-") || name.matches("jackson-(jr-objects|core)-.*")));
-        path.add(module("crovver-processor"));
+        path.add(ClassPath.jar("crovver-processor", folder));
         return path;
-    }
-
-    /** A jar of ours, made of the class folder where the build has none yet. */
-    private Path module(String artifact) throws IOException {
-        Path built = ClassPath.module(artifact);
-        if (!Files.isDirectory(built)) {
-            return built;
-        }
-        Path jar = folder.resolve(artifact + "-1.jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-                Stream<Path> files = Files.walk(built)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                out.putNextEntry(new ZipEntry(built.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, out);
-                out.closeEntry();
-            }
-        }
-        return jar;
     }
 
     /** Runs a tool of this JDK, and returns what it says. */

@@ -190,7 +190,7 @@ public final class WebApp {
         }
     }
 
-    private static void zip(Path folder, Path jar) {
+    static void zip(Path folder, Path jar) {
         try {
             Files.createDirectories(jar.getParent());
             try (Stream<Path> files = Files.walk(folder);
