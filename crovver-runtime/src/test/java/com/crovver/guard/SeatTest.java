@@ -6,11 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.crovver.annotation.FirstUse;
 import com.crovver.annotation.OutagePolicy;
 import com.crovver.model.Allocation;
+import com.crovver.model.BillingInterval;
 import com.crovver.model.CrovverTransportException;
+import com.crovver.model.Money;
+import com.crovver.model.Plan;
+import com.crovver.model.Proration;
 import com.crovver.model.SeatAllocation;
+import com.crovver.model.Subscription;
+import com.crovver.model.SubscriptionStatus;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +130,53 @@ class SeatTest {
         crovver.allocation = () -> new SeatAllocation.Allocated(null);
         engine.tenantChanged("acme");
         assertThat(check(SEAT, "user7")).isInstanceOf(Decision.Allowed.class);
+    }
+
+    @Test
+    void fullSeats_ofAPlanThatSellsNoMore_areSaidToBe_byTheBoundThatPlansTellAndSubscriptionsDoNot() {
+        crovver.subscriptions = () -> List.of(new Subscription(
+                "s1",
+                SubscriptionStatus.of("active"),
+                plan(null),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Instant.EPOCH));
+        Money price = new Money(BigDecimal.TEN, Currency.getInstance("EUR"));
+        crovver.allocation =
+                () -> new SeatAllocation.ProrationRequired(new Proration(price, null, null, null, null, null, 4, 5));
+
+        crovver.plans = () -> List.of(plan(4));
+        assertThat(reason(check(SEAT, "alice"))).isInstanceOf(Refusal.SeatsAtMaximum.class);
+
+        crovver.plans = () -> List.of(plan(5));
+        Engine another = Engine.builder(crovver).clock(time).ticker(time).build();
+        assertThat(reason(another.check(SEAT, new Caller("acme", "alice")))).isInstanceOf(Refusal.SeatsFull.class);
+        another.close();
+    }
+
+    private static Plan plan(Integer maxSeats) {
+        return new Plan(
+                "starter",
+                "Starter",
+                null,
+                null,
+                BillingInterval.MONTHLY,
+                List.of(),
+                true,
+                null,
+                null,
+                maxSeats,
+                0,
+                Map.of(),
+                List.of(),
+                false,
+                false,
+                List.of());
     }
 
     @Test
