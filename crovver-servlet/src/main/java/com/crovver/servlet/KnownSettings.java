@@ -95,7 +95,8 @@ final class KnownSettings {
     static final Setting<Optional<BillingUsers>> BILLING_USERS = known(Setting.optional(
             "crovver.billingUsers",
             SettingForm.instance(BillingUsers.class),
-            "who may manage billing; the owner that Crovver names unless you say otherwise"));
+            "who may manage billing, and is told prices by refusals; by default the owner that Crovver names, and"
+                    + " refusals tell everybody"));
 
     static final Setting<Optional<InactiveListener>> INACTIVE_LISTENER = known(Setting.optional(
             "crovver.inactiveListener",
