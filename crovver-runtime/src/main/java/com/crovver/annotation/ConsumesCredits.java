@@ -8,7 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Running the handler costs credits; they are taken before it starts, after every other requirement held.
+ * Running the handler costs credits; they are taken before it starts, after every other requirement held, or with {@link
+ * Charge#ON_SUCCESS} once it has succeeded.
  *
  * <p>If the pool does not have enough, nothing is taken, the handler does not run and the answer is 402. A request that
  * carries an {@code Idempotency-Key} is charged at most once, however often it is sent.
@@ -32,16 +33,26 @@ public @interface ConsumesCredits {
     /** Credits that one run costs, at least 1. */
     int amount() default 1;
 
-    /** When they are taken. */
+    /**
+     * When they are taken. What is to be charged on success is owed for a while, so that the deployment fails unless something
+     * keeps debts.
+     */
     Charge charge() default Charge.BEFORE;
 
-    /** Computes the credits in place of {@link #amount}; {@code Cost.class} itself means that the amount is fixed. */
+    /**
+     * Computes the credits in place of {@link #amount}, once for each request; {@code Cost.class} itself means that the amount is
+     * fixed. What is known only after the work is said by the handler, with {@code Crovver.of(request).charge(pool, amount)}.
+     */
     Class<? extends Cost> cost() default Cost.class;
 
     /** Whether a request without an idempotency key is refused with 400. */
     boolean keyRequired() default false;
 
-    /** What holds while Crovver cannot be asked. */
+    /**
+     * What holds while Crovver cannot be asked; by default the run is refused. With {@link OutagePolicy#ALLOW} it is owed, as far as
+     * the pool covered it when Crovver last said so, and the deployment fails unless something keeps debts. {@link
+     * OutagePolicy#LAST_KNOWN} refuses, as credits are never known from before.
+     */
     OutagePolicy outage() default OutagePolicy.DEFAULT;
 
     /** Holds several {@link ConsumesCredits}; the compiler writes it, nobody else should. */

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 public interface Cost {
 
     /**
-     * The credits that a request costs.
+     * The credits that a request costs. Called once for each request, after its caller is known.
      *
-     * @return at least 1; anything less, and any exception, refuses the request
+     * @return at least 1; anything less refuses the request with 500
+     * @throws IllegalArgumentException if no cost follows from what the client sent, which is answered 400; any other exception is
+     *     answered 500
      */
     long of(Request request);
 

@@ -6,7 +6,7 @@ public enum OutagePolicy {
     DEFAULT,
     /** The handler does not run; the answer is 503. */
     REFUSE,
-    /** The handler runs. For credits this means that the charge is owed, and made once Crovver answers again. */
+    /** The handler runs. For credits this means that the charge is owed, up to what the pool last held. */
     ALLOW,
     /** The last answer counts if it is recent enough; with none, the handler does not run. */
     LAST_KNOWN

@@ -36,7 +36,9 @@ final class Cashier {
         ConsumeResult result =
                 take(debt.tenant(), debt.operation(), credits, debt.idempotencyKey(delivery.round()), deadline);
         if (result.outcome() == ConsumeResult.Outcome.BLOCKED) {
-            shortPool(debt.tenant(), debt.pool()).refused(1, result.remaining(), answers.ticker.getAsLong());
+            // Until it is looked at again, nothing can be had from the pool: what it holds does not cover what is owed.
+            long left = result.remaining() - debt.amount();
+            shortPool(debt.tenant(), debt.pool()).refused(1, left, answers.ticker.getAsLong());
         }
         return result;
     }

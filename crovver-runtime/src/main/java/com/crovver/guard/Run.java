@@ -27,6 +27,7 @@ public final class Run {
     private @Nullable ActionRecord joined;
 
     private boolean succeeded;
+    private boolean broken;
     private boolean ended;
 
     Run(
@@ -104,7 +105,7 @@ public final class Run {
      * @throws IllegalStateException if the run has failed, or the pool is owed already, since the answer has begun
      * @throws ChargeStoreException if it cannot be written
      */
-    public synchronized void charge(String pool, long amount, ChargeStore transaction) {
+    public synchronized void charge(String pool, long amount, ChargeWriter transaction) {
         Tab tab = tab(pool, amount);
         tab.join();
         tab.amount(amount);
@@ -123,7 +124,7 @@ public final class Run {
     private Tab tab(String pool, long amount) {
         if (amount < 0) {
             throw new IllegalArgumentException("amount must not be below 0, was " + amount);
-        } else if (ended && !succeeded) {
+        } else if (broken || (ended && !succeeded)) {
             throw new IllegalStateException("the run has ended without success; nothing is charged for it");
         }
         return tabs.stream()
@@ -148,7 +149,7 @@ public final class Run {
      * @throws ChargeStoreException if it cannot be written down: nobody may be told then
      */
     public synchronized void succeed() {
-        if (succeeded || ended || tabs.isEmpty()) {
+        if (succeeded || broken || ended || tabs.isEmpty()) {
             return;
         }
         List<Debt> owed = tabs.stream()
@@ -162,6 +163,14 @@ public final class Run {
         tabs.forEach(Tab::release);
         succeeded = true;
         debts().deliverer().wake();
+    }
+
+    /** The run has not done what it was to do, whatever is answered in the end: it is not charged. */
+    public synchronized void breakOff() {
+        if (!succeeded) {
+            broken = true;
+            tabs.forEach(Tab::release);
+        }
     }
 
     private void write(List<Debt> owed) {

@@ -111,6 +111,16 @@ final class SqlActions implements ActionRecords {
                 new Saving(record.withVersion(newVersion()), record.version(), List.copyOf(owed), clock));
     }
 
+    /** As {@link #save(ActionRecord, List)}, in the transaction that a session is in; nothing is put right if it fails. */
+    Optional<ActionRecord> saveWithin(Session session, ActionRecord record, List<Debt> owed) throws SQLException {
+        ActionRecord next = record.withVersion(newVersion());
+        if (!ActionRows.replace(session, next, clock.read(session).now(), record.version(), record.version())) {
+            return Optional.empty();
+        }
+        DebtRows.owe(session, owed);
+        return Optional.of(next);
+    }
+
     /**
      * One save, under a version of its own.
      *

@@ -3,6 +3,7 @@ package com.crovver.sql;
 import com.crovver.guard.ActionRecord;
 import com.crovver.guard.ChargeStore;
 import com.crovver.guard.ChargeStoreException;
+import com.crovver.guard.ChargeWriter;
 import com.crovver.guard.Debt;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,13 +64,41 @@ public final class SqlChargeStore implements ChargeStore, AutoCloseable {
     }
 
     /**
-     * Writes down debts as {@link #owe(List)} does, but as part of a transaction of the application: they are owed if it commits.
+     * Writes within a transaction of the application: what is written counts if it commits. Used by the thread that uses the
+     * connection.
      *
-     * @param connection to the store's database, with a transaction begun; neither committed nor closed here
-     * @throws SQLException if they cannot be written; what becomes of the transaction is the application's to decide
+     * @param connection to the store's database, with a transaction begun; neither committed nor closed here. What becomes of the
+     *     transaction after a {@link ChargeStoreException} is the application's to decide
      */
-    public void owe(Connection connection, List<Debt> debts) throws SQLException {
-        connections.useAsItIs(connection, session -> DebtRows.owe(session, debts));
+    public ChargeWriter within(Connection connection) {
+        return new ChargeWriter() {
+            @Override
+            public Optional<ActionRecord> save(ActionRecord record, List<Debt> owed) {
+                return join(connection, session -> actions.saveWithin(session, record, owed));
+            }
+
+            @Override
+            public void owe(List<Debt> debts) {
+                join(connection, session -> {
+                    DebtRows.owe(session, debts);
+                    return true;
+                });
+            }
+        };
+    }
+
+    private interface Step<T> {
+        T on(Session session) throws SQLException;
+    }
+
+    private <T> T join(Connection connection, Step<T> step) {
+        List<T> result = new ArrayList<>(1);
+        try {
+            connections.useAsItIs(connection, session -> result.add(step.on(session)));
+        } catch (SQLException e) {
+            throw new ChargeStoreException("A charge could not be written within the application's transaction", e);
+        }
+        return result.get(0);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.crovver.gate;
 
+import com.crovver.guard.Requirement;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
 import java.lang.System.Logger;
@@ -25,6 +26,7 @@ public final class Enforcement {
 
     private final Set<String> confirmedJaxrs = ConcurrentHashMap.newKeySet();
     private final Set<String> gates = ConcurrentHashMap.newKeySet();
+    private final Set<String> owing = ConcurrentHashMap.newKeySet();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Gatekeeper gatekeeper;
     private volatile @Nullable WaitingRoom waitingRoom;
@@ -101,6 +103,16 @@ public final class Enforcement {
     /** Whether our Feature is active in the Application of a JAX-RS servlet or filter. */
     public boolean isJaxrsConfirmed(String name) {
         return confirmedJaxrs.contains(name);
+    }
+
+    /** Notes a handler whose runs may come to be owed, and by which charge. */
+    public void mayOwe(String handler, Requirement.Credits charge) {
+        owing.add(handler + " (" + charge + ")");
+    }
+
+    /** The handlers whose runs may come to be owed. */
+    public Set<String> owing() {
+        return Set.copyOf(owing);
     }
 
     /** Notes that a filter of this name was registered as one of our gates. */

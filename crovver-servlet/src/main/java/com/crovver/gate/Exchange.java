@@ -5,6 +5,8 @@ import com.crovver.guard.Operation;
 import com.crovver.guard.Run;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchange {
 
+    private static final Logger LOG = System.getLogger(Exchange.class.getName());
+    private static final int FIRST_ERROR = 400;
+
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     // Most exchanges have one operation, and nothing to pay: these grow when they have to.
@@ -27,6 +33,8 @@ public final class Exchange {
     private Set<String> moreAdmitted = Set.of();
     private List<Paid> paid = List.of();
     private volatile Map<String, Verdict> verdicts = Map.of();
+    private Map<String, Operation> priced = Map.of();
+    private List<Outlet> outlets = List.of();
     private @Nullable HttpServletRequest innermost;
     private @Nullable Outlet outlet;
     private @Nullable Caller caller;
@@ -66,14 +74,14 @@ public final class Exchange {
         innermost = seen;
     }
 
-    /** Where a JAX-RS resource method's whole answer goes; null where it is but a part of one, or nothing is recorded. */
+    /** Where a JAX-RS resource method's answer goes; null where nothing can be held back or recorded. */
     public @Nullable Outlet outlet() {
         return outlet;
     }
 
-    /** Says where a resource method's whole answer goes. */
-    public void outlet(@Nullable Outlet whole) {
-        outlet = whole;
+    /** Says where a resource method's answer goes. */
+    public void outlet(@Nullable Outlet taken) {
+        outlet = taken;
     }
 
     /** Whether the operation has been allowed, and paid for, in this exchange. */
@@ -157,14 +165,60 @@ public final class Exchange {
         return mintedIdentity;
     }
 
+    /** What an operation costs in this exchange: computed when first needed, and the same from then on. */
+    Operation priced(Operation operation, UnaryOperator<Operation> pricing) {
+        synchronized (this) {
+            Operation known = priced.get(operation.name());
+            if (known != null) {
+                return known;
+            }
+        }
+        Operation computed = pricing.apply(operation);
+        synchronized (this) {
+            priced = new HashMap<>(priced);
+            priced.putIfAbsent(operation.name(), computed);
+            return computed;
+        }
+    }
+
+    /** Runs that are charged once they have succeeded, and have not yet ended. */
+    public synchronized List<Run> owing() {
+        return settled
+                ? List.of()
+                : paid.stream().map(Paid::run).filter(Run::owes).toList();
+    }
+
+    /**
+     * The run that is charged on success from a pool; the one that began last, if several are.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public synchronized Run owing(String pool) {
+        for (int last = paid.size() - 1; last >= 0; last--) {
+            if (paid.get(last).run().owes(pool)) {
+                return paid.get(last).run();
+            }
+        }
+        throw new IllegalStateException("nothing that runs in this request charges pool \"" + pool
+                + "\" on success: declare it with @ConsumesCredits(pool = \"" + pool + "\", charge = ON_SUCCESS)");
+    }
+
+    /** Notes an outlet that holds an answer back, until the exchange ends. */
+    public synchronized void opened(Outlet holding) {
+        outlets = new ArrayList<>(outlets);
+        outlets.add(holding);
+    }
+
     /**
      * Ends the exchange; later calls do nothing, since containers announce the end more than once.
      *
      * @param failed whether it ended in an exception or a 5xx status before anything was committed
+     * @param status what was answered, if it has not failed
      */
-    public void settle(boolean failed) {
+    public void settle(boolean failed, int status) {
         List<Paid> ended;
         List<Verdict> unused;
+        List<Outlet> closed;
         synchronized (this) {
             if (settled) {
                 return;
@@ -172,17 +226,31 @@ public final class Exchange {
             settled = true;
             ended = List.copyOf(paid);
             unused = List.copyOf(verdicts.values());
+            closed = outlets;
             verdicts = Map.of();
         }
+        closed.forEach(Outlet::close);
         unused.forEach(Verdict::discard);
         for (Paid each : ended) {
-            if (failed) {
-                each.run().fail();
-            } else {
-                RecordedResponse answer =
-                        each.outlet() == null ? null : each.outlet().recorded();
-                each.run().finish(answer == null ? null : answer.encoded());
+            try {
+                settle(each, failed, status);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "How a paid run ended could not be written down; its key ends with its lease", e);
             }
         }
+    }
+
+    private static void settle(Paid each, boolean failed, int status) {
+        if (failed) {
+            each.run().fail();
+            return;
+        }
+        if (status < FIRST_ERROR) {
+            // Answers that were held back are owed already. These went another way, such as to the container's own
+            // response.
+            each.run().succeed();
+        }
+        RecordedResponse answer = each.outlet() == null ? null : each.outlet().recorded();
+        each.run().finish(answer == null ? null : answer.encoded());
     }
 }

@@ -1,5 +1,6 @@
 package com.crovver.gate;
 
+import com.crovver.annotation.Cost;
 import com.crovver.guard.Action;
 import com.crovver.guard.Caller;
 import com.crovver.guard.Decision;
@@ -13,6 +14,7 @@ import com.crovver.model.CrovverException;
 import com.crovver.model.SubscriptionStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +75,22 @@ public final class Gatekeeper {
         return options.recordAnswers();
     }
 
+    /** Whether an operation may be charged on success, so that its answers have to be held back. */
+    public boolean keepsDebts() {
+        return engine.outbox().isPresent();
+    }
+
+    /** How to answer for a run that has succeeded, but cannot be charged. */
+    public Problem chargeNotWritten() {
+        return problems.chargeNotWritten();
+    }
+
     /**
      * Lets an operation run once per exchange: however often it is dispatched to, it is decided and paid once.
      *
-     * @param whole where its whole answer goes; null where it gives but a part of one, or nothing is recorded
+     * @param outlet where its answer goes; null where it need not be held back, and is not recorded
      */
-    public Admission admit(Operation operation, Exchange exchange, ActionView view, @Nullable Outlet whole) {
+    public Admission admit(Operation operation, Exchange exchange, ActionView view, @Nullable Outlet outlet) {
         if (exchange.isAdmitted(operation)) {
             return Admission.Passed.PASSED;
         }
@@ -88,8 +100,8 @@ public final class Gatekeeper {
                 exchange.admit(operation);
                 return Admission.Passed.PASSED;
             }
-            Verdict verdict = known == null ? ask(question(operation, exchange, view), operation) : known;
-            return act(verdict, operation, exchange, view, whole);
+            Verdict verdict = known == null ? ask(question(operation, exchange, view)) : known;
+            return act(verdict, operation, exchange, view, outlet);
         } catch (RuntimeException e) {
             return new Admission.Refused(broken(operation, e));
         }
@@ -129,16 +141,18 @@ public final class Gatekeeper {
     /**
      * What the engine is asked of one operation, or the refusal that stands without it.
      *
+     * @param operation with what it costs in this exchange
      * @param caller null if refused
      * @param refusal null if the engine has to be asked
      */
     private record Question(
+            Operation operation,
             @Nullable Caller caller,
             Action action,
             @Nullable Problem refusal) {
 
-        static Question refused(Problem refusal) {
-            return new Question(null, Action.NONE, refusal);
+        static Question refused(Operation operation, Problem refusal) {
+            return new Question(operation, null, Action.NONE, refusal);
         }
     }
 
@@ -146,37 +160,37 @@ public final class Gatekeeper {
         try {
             return question(operation, exchange, view);
         } catch (RuntimeException e) {
-            return Question.refused(broken(operation, e));
+            return Question.refused(operation, broken(operation, e));
         }
     }
 
     private Verdict askOrRefuse(Question question, Operation operation) {
         try {
-            return ask(question, operation);
+            return ask(question);
         } catch (RuntimeException e) {
             return Verdict.refused(broken(operation, e));
         }
     }
 
-    private Verdict ask(Question question, Operation operation) {
+    private Verdict ask(Question question) {
         Caller caller = question.caller();
         return caller == null
                 ? Verdict.refused(Objects.requireNonNull(question.refusal()))
-                : Verdict.decided(engine.decide(operation, caller, question.action()), caller);
+                : Verdict.decided(engine.decide(question.operation(), caller, question.action()), caller);
     }
 
     private Admission act(
-            Verdict verdict, Operation operation, Exchange exchange, CallerView view, @Nullable Outlet whole) {
+            Verdict verdict, Operation operation, Exchange exchange, CallerView view, @Nullable Outlet outlet) {
         Decision decision = verdict.decision();
         if (decision == null) {
             return new Admission.Refused(Objects.requireNonNull(verdict.refusal()));
         }
         return decision.fold(
-                allowed -> passed(operation, exchange, allowed.run(), whole),
+                allowed -> passed(operation, exchange, allowed.run(), outlet),
                 refused -> {
                     Caller caller = Objects.requireNonNull(verdict.caller());
                     tell(caller, refused);
-                    return refused(refused, exchange, caller, view, whole);
+                    return refused(refused, exchange, caller, view, outlet);
                 },
                 unknown -> {
                     logUnknown(operation, unknown);
@@ -229,23 +243,52 @@ public final class Gatekeeper {
     private Question question(Operation operation, Exchange exchange, ActionView view) {
         Caller caller = find(exchange, view);
         if (caller == null) {
-            return Question.refused(nobody(view));
+            return Question.refused(operation, nobody(view));
         }
         if (caller.user() == null && operation.requiresUser()) {
             if (!callers.tellUsers()) {
                 throw new IllegalStateException("a seat is required, but crovver.user is not set");
             }
-            return Question.refused(problems.callerUnknown());
+            return Question.refused(operation, problems.callerUnknown());
         }
         Action action;
         try {
             action = action(operation, exchange, view);
         } catch (MalformedKeyException e) {
-            return Question.refused(problems.keyMalformed(String.valueOf(e.getMessage())));
+            return Question.refused(operation, problems.keyMalformed(String.valueOf(e.getMessage())));
         }
-        return !action.chosenByClient() && operation.requiresKey()
-                ? Question.refused(problems.keyMissing(keys.wanted()))
-                : new Question(caller, action, null);
+        if (!action.chosenByClient() && operation.requiresKey()) {
+            return Question.refused(operation, problems.keyMissing(keys.wanted()));
+        } else if (!operation.isPriced()) {
+            return new Question(operation, caller, action, null);
+        }
+        try {
+            Operation priced = exchange.priced(operation, it -> it.priced(credits -> cost(credits, operation, view)));
+            return new Question(priced, caller, action, null);
+        } catch (CostException e) {
+            return Question.refused(operation, e.isClients() ? problems.costMalformed() : broken(operation, e));
+        }
+    }
+
+    /** What a class says that a request costs; its texts may quote the request, and are told to nobody. */
+    private static long cost(Requirement.Credits credits, Operation operation, ActionView view) {
+        Class<? extends Cost> type = Objects.requireNonNull(credits.cost());
+        long cost;
+        try {
+            cost = Costs.of(type).of(view);
+        } catch (IllegalArgumentException e) {
+            throw new CostException(type.getName() + " finds no cost in the request", true, e);
+        } catch (RuntimeException | LinkageError e) {
+            throw new CostException(type.getName() + " threw " + e.getClass().getName(), false, e);
+        }
+        if (cost < 1) {
+            throw new CostException(
+                    type.getName() + " says that a run of " + operation.name() + " costs " + cost
+                            + " credits; it must be at least 1",
+                    false,
+                    null);
+        }
+        return cost;
     }
 
     /** Decides a requirement for the application's own code, see {@link Engine#check}. */
@@ -293,16 +336,20 @@ public final class Gatekeeper {
         }
     }
 
-    private Admission passed(Operation operation, Exchange exchange, @Nullable Run run, @Nullable Outlet whole) {
+    private Admission passed(Operation operation, Exchange exchange, @Nullable Run run, @Nullable Outlet outlet) {
         if (run == null) {
             exchange.admit(operation);
             return Admission.Passed.PASSED;
         }
-        Outlet recorded = run.repeatable() ? whole : null;
-        if (recorded != null) {
-            recorded.record();
+        boolean recorded = run.repeatable() && outlet != null && outlet.replays();
+        if (outlet != null && recorded) {
+            outlet.record();
         }
-        exchange.admit(operation, run, recorded);
+        if (outlet != null && run.owes()) {
+            outlet.hold(List.of(run));
+            exchange.opened(outlet);
+        }
+        exchange.admit(operation, run, recorded ? outlet : null);
         if (options.creditHeaders()) {
             CreditsHeader.addTo(exchange.response(), run.charges());
         }
@@ -310,8 +357,11 @@ public final class Gatekeeper {
     }
 
     private Admission refused(
-            Decision.Refused refused, Exchange exchange, Caller caller, CallerView view, @Nullable Outlet whole) {
-        if (whole != null && refused.reason() instanceof Refusal.ActionFinished finished && finished.answer() != null) {
+            Decision.Refused refused, Exchange exchange, Caller caller, CallerView view, @Nullable Outlet outlet) {
+        if (outlet != null
+                && outlet.replays()
+                && refused.reason() instanceof Refusal.ActionFinished finished
+                && finished.answer() != null) {
             Optional<RecordedResponse> earlier = RecordedResponse.decoded(finished.answer());
             if (earlier.isPresent()) {
                 return new Admission.Replayed(earlier.get());

@@ -1,6 +1,7 @@
 package com.crovver.gate;
 
 import com.crovver.annotation.Charge;
+import com.crovver.annotation.Cost;
 import com.crovver.annotation.OutagePolicy;
 import com.crovver.guard.Guard;
 import com.crovver.guard.Operation;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A handler's class together with its guard, which has been held against the annotations. Immutable. */
@@ -67,7 +69,7 @@ public final class GuardedHandler {
                     + guard.everyOperation() + " " + guarded + ", the annotations say " + everyOperation + " " + single
                     + ". " + REMEDY);
         }
-        refuseUnenforced(handler, guard);
+        createCosts(handler, guard);
         return Optional.of(new GuardedHandler(handler, guard));
     }
 
@@ -81,27 +83,38 @@ public final class GuardedHandler {
         }
     }
 
-    /** What the annotations can say already and no gate can do yet. */
-    private static void refuseUnenforced(Class<?> handler, Guard guard) throws BrokenGuardException {
-        List<Requirement> all = new ArrayList<>(guard.everyOperation());
-        guard.operations().values().forEach(all::addAll);
-        for (Requirement requirement : all) {
-            String member = requirement instanceof Requirement.Credits credits ? unenforced(credits) : null;
-            if (member != null) {
-                throw new BrokenGuardException(handler.getName() + " charges with " + member + " (" + requirement
-                        + "), which this version of the kit does not enforce yet. Charge a fixed amount before the"
-                        + " work, without " + member + ".");
+    private static List<Requirement.Credits> charges(Guard guard) {
+        return Stream.concat(
+                        guard.everyOperation().stream(),
+                        guard.operations().values().stream().flatMap(List::stream))
+                .filter(Requirement.Credits.class::isInstance)
+                .map(Requirement.Credits.class::cast)
+                .toList();
+    }
+
+    /** Creates what computes costs, so that what cannot be created fails the deployment and not a request. */
+    private static void createCosts(Class<?> handler, Guard guard) throws BrokenGuardException {
+        for (Requirement.Credits credits : charges(guard)) {
+            Class<? extends Cost> cost = credits.cost();
+            if (cost == null) {
+                continue;
+            }
+            try {
+                Costs.of(cost);
+            } catch (IllegalArgumentException e) {
+                throw new BrokenGuardException(
+                        handler.getName() + " charges what " + cost.getName() + " computes, but " + e.getMessage()
+                                + ". Make it a public class with a public constructor without arguments that does not throw.",
+                        e);
             }
         }
     }
 
-    private static @Nullable String unenforced(Requirement.Credits credits) {
-        if (credits.charge() == Charge.ON_SUCCESS) {
-            return "charge = ON_SUCCESS";
-        } else if (credits.cost() != null) {
-            return "cost = " + credits.cost().getSimpleName() + ".class";
-        }
-        return credits.outage() == OutagePolicy.ALLOW ? "outage = ALLOW" : null;
+    /** A charge that may come to be owed, so that something has to keep debts; empty if there is none. */
+    public Optional<Requirement.Credits> owing() {
+        return charges(guard).stream()
+                .filter(credits -> credits.charge() == Charge.ON_SUCCESS || credits.outage() == OutagePolicy.ALLOW)
+                .findFirst();
     }
 
     /** Whether an operation of this name has requirements of its own. */

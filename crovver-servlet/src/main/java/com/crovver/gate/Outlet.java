@@ -1,32 +1,60 @@
 package com.crovver.gate;
 
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
+import com.crovver.guard.Run;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.Writer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response as a guarded handler sees it where it gives the whole answer: what the handler writes can be recorded, and a
- * recorded answer can take its place. It does nothing until it is told to. Used by one thread at a time, as responses are.
+ * The response as a guarded handler sees it: what the handler writes can be held back until it has been charged for, or
+ * recorded, and a recorded answer can take its place. It does nothing until it is told to. Used by one thread at a time, as
+ * responses are.
  */
 public final class Outlet extends HttpServletResponseWrapper {
 
+    private static final Logger LOG = System.getLogger(Outlet.class.getName());
+
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    private final boolean replays;
+    private final Refusal refusal;
     private @Nullable ResponseRecorder recorder;
     private @Nullable RecordedResponse recorded;
+    private @Nullable HeldResponse held;
+    private List<Run> runs = List.of();
 
-    /** An outlet to a response. */
-    public Outlet(HttpServletRequest request, HttpServletResponse response) {
+    /** Gives the answer that the charge of a run could not be written down, in place of the handler's. */
+    public interface Refusal {
+
+        /** Gives it as the answer to a request. */
+        void answer(HttpServletResponse response) throws IOException;
+    }
+
+    /**
+     * An outlet to a response.
+     *
+     * @param replays whether it gives the whole answer, which may be recorded, or be given again
+     * @param refusal answers in place of the handler if what it did cannot be charged
+     */
+    public Outlet(HttpServletRequest request, HttpServletResponse response, boolean replays, Refusal refusal) {
         super(response);
         this.request = request;
         this.response = response;
+        this.replays = replays;
+        this.refusal = refusal;
+    }
+
+    /** Whether a recorded answer may be given here. */
+    boolean replays() {
+        return replays;
     }
 
     /** Records from now on; what answers by parts, or may do so later, is not recorded. */
@@ -37,9 +65,99 @@ public final class Outlet extends HttpServletResponseWrapper {
         }
     }
 
-    /** Says that the handler has returned: if it has answered, its answer is the one that was recorded. */
-    public void handlerReturned() throws IOException {
-        if (recorder != null && !request.isAsyncStarted()) {
+    /** Holds the answer back until runs are owed that have succeeded with it. */
+    public void hold(List<Run> owing) {
+        if (held == null) {
+            runs = owing;
+            held = new HeldResponse(Barrier.before((HttpServletResponse) getResponse()), this::decide);
+            setResponse(held);
+        }
+    }
+
+    /** The outlet that holds back what is written to a response; null if none does. */
+    public static @Nullable Outlet holding(ServletResponse response) {
+        ServletResponse inner = response;
+        while (inner instanceof ServletResponseWrapper wrapper) {
+            if (wrapper instanceof Outlet outlet && outlet.holds()) {
+                return outlet;
+            }
+            inner = wrapper.getResponse();
+        }
+        return null;
+    }
+
+    private HttpServletResponse decide(HttpServletResponse target, boolean error) throws IOException {
+        if (error) {
+            runs.forEach(Run::breakOff);
+            return target;
+        }
+        try {
+            runs.forEach(Run::succeed);
+            return target;
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "A run has succeeded, but its charge could not be written down: it is not answered",
+                    e);
+            refusal.answer(target);
+            return new SentResponse(target);
+        }
+    }
+
+    /** Runs the handler; when it has returned, and has answered, its answer leaves, and is the one that was recorded. */
+    public void whileRunning(Handler handler) throws IOException, ServletException {
+        boolean returned = false;
+        try {
+            handler.run();
+            returned = true;
+        } finally {
+            if (!returned && held != null && !held.hasLeft()) {
+                // Whatever somebody further out makes of it.
+                runs.forEach(Run::breakOff);
+            }
+        }
+        handlerReturned();
+    }
+
+    /** What answers. */
+    public interface Handler {
+
+        /** Answers. */
+        void run() throws IOException, ServletException;
+    }
+
+    /** Whether the answer is held back, so that whoever ends it has to say so here. */
+    boolean holds() {
+        return held != null;
+    }
+
+    /** Lets the answer leave: nothing is to be added to it. */
+    void complete() throws IOException {
+        if (held != null) {
+            held.leave();
+        }
+    }
+
+    /** Hands over what has been written so far: the request is dispatched elsewhere to be answered. */
+    void passOn() throws IOException {
+        if (held != null) {
+            held.passOn();
+        }
+    }
+
+    /** The exchange has ended: whoever still believes to answer must reach nobody else's response. */
+    void close() {
+        if (held != null) {
+            held.close();
+        }
+    }
+
+    private void handlerReturned() throws IOException {
+        if (request.isAsyncStarted()) {
+            return;
+        }
+        complete();
+        if (recorder != null) {
             recorded = recorder.answer().orElse(null);
         }
     }
@@ -76,7 +194,7 @@ public final class Outlet extends HttpServletResponseWrapper {
             write(body);
         }
         response.flushBuffer();
-        setResponse(new Discarding(response));
+        setResponse(new SentResponse(response));
     }
 
     private void write(byte[] body) throws IOException {
@@ -86,55 +204,5 @@ public final class Outlet extends HttpServletResponseWrapper {
             // A filter has taken the writer, which is the other of the two ways and cannot be given back.
             response.getWriter().write(new String(body, response.getCharacterEncoding()));
         }
-    }
-
-    /** A response that has been sent: headers and status are set no more, and no body may follow. */
-    private static final class Discarding extends HttpServletResponseWrapper {
-
-        Discarding(HttpServletResponse sent) {
-            super(sent);
-        }
-
-        @Override
-        public ServletOutputStream getOutputStream() {
-            return new ServletOutputStream() {
-                private final OutputStream nowhere = OutputStream.nullOutputStream();
-
-                @Override
-                public void write(int b) throws IOException {
-                    nowhere.write(b);
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setWriteListener(WriteListener listener) {
-                    throw new IllegalStateException("the answer has been sent");
-                }
-            };
-        }
-
-        @Override
-        public PrintWriter getWriter() {
-            return new PrintWriter(Writer.nullWriter());
-        }
-
-        @Override
-        public void sendError(int status, String message) {}
-
-        @Override
-        public void sendError(int status) {}
-
-        @Override
-        public void sendRedirect(String location) {}
-
-        @Override
-        public void reset() {}
-
-        @Override
-        public void resetBuffer() {}
     }
 }

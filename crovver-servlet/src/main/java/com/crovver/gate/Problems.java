@@ -60,11 +60,15 @@ public final class Problems {
         if (identity != null) {
             detail += " Send the Idempotency-Key of this answer with it, so that it is paid for once.";
         }
-        return new ProblemDraft(503, "unavailable", "Billing service unavailable", detail)
+        return unavailable(detail)
                 .member("idempotencyKey", identity)
                 .header(RETRY_AFTER, retryAfterSeconds(unknown))
                 .header("Idempotency-Key", identity)
                 .problem(typeBase);
+    }
+
+    private static ProblemDraft unavailable(String detail) {
+        return new ProblemDraft(503, "unavailable", "Billing service unavailable", detail);
     }
 
     /** 401: nobody is signed in, or without the user that the operation needs. */
@@ -92,6 +96,24 @@ public final class Problems {
                         "key-missing",
                         "Idempotency-Key required",
                         "Send " + wanted + ", with a new key for every new action and the same one when you repeat it.")
+                .problem(typeBase);
+    }
+
+    /** 400: what the request costs does not follow from it. */
+    Problem costMalformed() {
+        return new ProblemDraft(
+                        400,
+                        "cost-malformed",
+                        "Cost not clear",
+                        "What this request costs does not follow from what it says. Check its parameters.")
+                .problem(typeBase);
+    }
+
+    /** 503: what was done could not be charged, and so is not answered. */
+    Problem chargeNotWritten() {
+        return unavailable(
+                        "What this request costs could not be recorded, so its result is not handed out. Try again shortly.")
+                .header(RETRY_AFTER, UNAVAILABLE_RETRY_SECONDS)
                 .problem(typeBase);
     }
 

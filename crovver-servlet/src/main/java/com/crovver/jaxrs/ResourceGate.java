@@ -40,8 +40,15 @@ final class ResourceGate implements ContainerRequestFilter, ContainerResponseFil
             new BrokenGate().filter(request);
             return;
         }
-        boolean errorPage = exchange.innermost().getDispatcherType() == DispatcherType.ERROR;
         Outlet outlet = exchange.outlet();
+        if (outlet == null && operation.chargesOnSuccess()) {
+            enforcement.report(
+                    operation.name() + " charges on success, but JAX-RS runs as a filter here, where its answers"
+                            + " cannot be held back: requests are refused. Register JAX-RS as a servlet.");
+            new BrokenGate().filter(request);
+            return;
+        }
+        boolean errorPage = exchange.innermost().getDispatcherType() == DispatcherType.ERROR;
         Admission admission = gatekeeper.admit(
                 errorPage ? operationOnErrorPage : operation, exchange, new JaxrsActionView(request, exchange), outlet);
         if (admission instanceof Admission.Refused refused) {

@@ -3,6 +3,7 @@ package com.crovver.jaxrs;
 import com.crovver.gate.BrokenGuardException;
 import com.crovver.gate.GuardedHandler;
 import com.crovver.guard.Operation;
+import com.crovver.guard.Requirement;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -46,6 +47,11 @@ public final class ResourceOperations {
         }
         return Optional.of(handler.operation(name(method)))
                 .filter(operation -> !operation.requirements().isEmpty());
+    }
+
+    /** A charge that may come to be owed; empty if there is none. */
+    public Optional<Requirement.Credits> owing() {
+        return handler.owing();
     }
 
     /** The name that guards use: the method's, with its erased parameter types. */

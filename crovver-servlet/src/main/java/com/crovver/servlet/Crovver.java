@@ -8,6 +8,7 @@ import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
 import com.crovver.gate.Problem;
 import com.crovver.guard.Caller;
+import com.crovver.guard.ChargeStoreException;
 import com.crovver.guard.Deadline;
 import com.crovver.guard.Decision;
 import com.crovver.guard.Requirement;
@@ -18,7 +19,9 @@ import com.crovver.model.SeatCount;
 import com.crovver.model.Subscription;
 import com.crovver.model.SubscriptionBadge;
 import com.crovver.model.SubscriptionSnapshot;
+import com.crovver.sql.SqlChargeStore;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -177,6 +180,43 @@ public final class Crovver {
         // Keys may be one space for a whole organization; lengths keep different names from running together.
         String whole = "app:" + tenant.length() + ":" + tenant + ":" + pool.length() + ":" + pool + ":" + key;
         return kit.client().consumeCredits(new ConsumeCreditsRequest(tenant, pool, amount, whole), options());
+    }
+
+    /**
+     * Says what the operation that runs now costs, in place of the amount that its annotation declares: for what is known only
+     * once the work is done, such as tokens. The last word before the answer is committed, or the handler returns, counts; after
+     * it the amount can only grow, and what is added is owed at once.
+     *
+     * @param pool one that the operation charges {@code ON_SUCCESS}
+     * @param amount credits; 0 charges nothing
+     * @throws IllegalStateException if nothing that runs charges the pool on success, or less is to be charged than is owed
+     * @throws IllegalArgumentException if the amount is below 0
+     */
+    public void charge(String pool, long amount) {
+        exchange.owing(pool).charge(pool, amount);
+    }
+
+    /**
+     * Says what the operation that runs now costs, as part of a transaction of the application: work and charge are committed
+     * together, and with them the request's idempotency key is spent; or all of them are rolled back. Once it is committed, it counts
+     * whatever is answered; if it is rolled back, the operation may be charged by another one, and else is not charged.
+     *
+     * <p>The kit takes no part in the transaction beyond its statements. Commit before the answer is sent.
+     *
+     * @param pool one that the operation charges {@code ON_SUCCESS}
+     * @param amount credits; 0 charges nothing
+     * @param connection to the database of {@code crovver.dataSource}, with a transaction begun; neither committed nor closed
+     * @throws IllegalStateException if nothing that runs charges the pool on success, its answer has begun, or what is owed is not
+     *     kept in a database
+     * @throws IllegalArgumentException if the amount is below 0
+     * @throws ChargeStoreException if the statements fail; what becomes of the transaction is the application's to decide
+     */
+    public void charge(String pool, long amount, Connection connection) {
+        if (!(kit.engine().outbox().orElse(null) instanceof SqlChargeStore store)) {
+            throw new IllegalStateException(
+                    "what is owed is not kept in a database, so no transaction of one can be joined");
+        }
+        exchange.owing(pool).charge(pool, amount, store.within(connection));
     }
 
     /** Where the caller can buy, and comes back from to this page; empty if the application has no such page. */

@@ -67,6 +67,9 @@ public final class CrovverFilter implements Filter {
             Settings settings = Settings.read(source, ApplicationLoader.of(context));
             boolean usersKnown = settings.get(KnownSettings.USER).isPresent();
             Set<String> guarded = Wiring.audit(context, usersKnown);
+            if (settings.get(KnownSettings.OUTBOX).isEmpty()) {
+                Wiring.requireNoDebts(context);
+            }
             KitServlets.check(context, settings);
             Enforcement enforcement = Enforcement.of(context);
             CrovverClient client = client(settings);
@@ -212,7 +215,8 @@ public final class CrovverFilter implements Filter {
         }
         String attribute = running.enforcement().exchangeAttribute();
         if (request.getAttribute(attribute) instanceof Exchange known) {
-            Settlement.passOn(known, request, response, chain);
+            Settlement.passOn(
+                    known, request, response, chain, running.enforcement().gatekeeper());
             return;
         }
         Exchange exchange = new Exchange((HttpServletRequest) request, (HttpServletResponse) response);

@@ -3,6 +3,8 @@ package com.crovver.servlet;
 import com.crovver.client.CrovverClient;
 import com.crovver.guard.Engine;
 import com.crovver.guard.EngineBuilder;
+import com.crovver.guard.MemoryChargeStore;
+import java.time.Clock;
 
 /** Makes the engine that the settings describe. */
 final class Engines {
@@ -26,6 +28,9 @@ final class Engines {
                 .refreshThreads(settings.get(KnownSettings.REFRESH_THREADS))
                 .tenants(settings.get(KnownSettings.TENANTS));
         settings.get(KnownSettings.LISTENER).ifPresent(listeners -> listeners.forEach(builder::listener));
+        if (settings.get(KnownSettings.OUTBOX).isPresent()) {
+            builder.store(new MemoryChargeStore(Clock.systemUTC()));
+        }
         return builder.build();
     }
 }

@@ -5,6 +5,7 @@ import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
 import com.crovver.gate.HeldRequest;
 import com.crovver.gate.Outlet;
+import com.crovver.gate.OutletRequest;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before one JAX-RS servlet. Which resource method a request runs is known only inside JAX-RS, and guarded there;
@@ -58,16 +60,18 @@ final class JaxrsGate implements Filter {
             return;
         }
         Object outer = http.getAttribute(HeldRequest.ATTRIBUTE);
-        HeldRequest held = new HeldRequest(http, placeholder);
+        Gatekeeper gatekeeper = enforcement.gatekeeper();
+        Outlet outlet = gatekeeper == null ? null : outlet(http, (HttpServletResponse) response, exchange, gatekeeper);
+        HeldRequest held = new HeldRequest(outlet == null ? http : new OutletRequest(http, outlet), placeholder);
         http.setAttribute(HeldRequest.ATTRIBUTE, held);
         exchange.innermost(http);
         Outlet outerOutlet = exchange.outlet();
-        Outlet outlet = isRecorded(http) ? new Outlet(http, (HttpServletResponse) response) : null;
         exchange.outlet(outlet);
         try {
-            chain.doFilter(held, outlet == null ? response : outlet);
-            if (outlet != null) {
-                outlet.handlerReturned();
+            if (outlet == null) {
+                chain.doFilter(held, response);
+            } else {
+                outlet.whileRunning(() -> chain.doFilter(held, outlet));
             }
         } finally {
             http.setAttribute(HeldRequest.ATTRIBUTE, outer);
@@ -75,12 +79,14 @@ final class JaxrsGate implements Filter {
         }
     }
 
-    /** Whether what a resource method answers is the whole answer, and may have to be recorded. */
-    private boolean isRecorded(HttpServletRequest request) {
-        Gatekeeper gatekeeper = enforcement.gatekeeper();
-        return gatekeeper != null
-                && gatekeeper.recordsAnswers()
+    /** Which method runs is not known yet; null if no answer here is to be held back or recorded. */
+    private static @Nullable Outlet outlet(
+            HttpServletRequest request, HttpServletResponse response, Exchange exchange, Gatekeeper gatekeeper) {
+        boolean replays = gatekeeper.recordsAnswers()
                 && (request.getDispatcherType() == DispatcherType.REQUEST
                         || request.getDispatcherType() == DispatcherType.FORWARD);
+        return replays || gatekeeper.keepsDebts()
+                ? new Outlet(request, response, replays, new UnwrittenCharge(gatekeeper, exchange, request))
+                : null;
     }
 }

@@ -51,6 +51,12 @@ final class KnownSettings {
             "false",
             "whether a repeated idempotency key is given the first answer again, instead of a 409"));
 
+    static final Setting<Optional<Boolean>> OUTBOX = known(
+            Setting.optional(
+                    "crovver.outbox",
+                    SettingForm.word("memory"),
+                    "whether what is owed may be kept in memory, and be lost with the process; else nothing may come to be owed"));
+
     static final Setting<Boolean> CREDIT_HEADERS = known(Setting.withDefault(
             "crovver.creditHeaders",
             SettingForm.flag(),

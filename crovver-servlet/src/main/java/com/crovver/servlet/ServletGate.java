@@ -5,6 +5,7 @@ import com.crovver.gate.Enforcement;
 import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
 import com.crovver.gate.Outlet;
+import com.crovver.gate.OutletRequest;
 import com.crovver.gate.Problem;
 import com.crovver.gate.Recipient;
 import com.crovver.gate.WaitingRoom;
@@ -70,10 +71,11 @@ final class ServletGate implements Filter {
                 return;
             }
         }
-        Outlet outlet = gatekeeper.recordsAnswers()
-                        && operation.get().charges()
-                        && isWholeAnswer(operation.get(), http, exchange)
-                ? new Outlet(http, answer)
+        boolean replays = gatekeeper.recordsAnswers()
+                && operation.get().charges()
+                && isWholeAnswer(operation.get(), http, exchange);
+        Outlet outlet = replays || operation.get().chargesOnSuccess()
+                ? new Outlet(http, answer, replays, new UnwrittenCharge(gatekeeper, exchange, http))
                 : null;
         Admission admission = gatekeeper.admit(operation.get(), exchange, view, outlet);
         if (admission instanceof Admission.Refused refused) {
@@ -92,9 +94,11 @@ final class ServletGate implements Filter {
         if (isAnswer(http) && !answer.containsHeader("Cache-Control")) {
             answer.setHeader("Cache-Control", "private, no-cache");
         }
-        chain.doFilter(request, outlet == null ? response : outlet);
-        if (outlet != null) {
-            outlet.handlerReturned();
+        if (outlet == null) {
+            chain.doFilter(request, response);
+        } else {
+            OutletRequest held = new OutletRequest(http, outlet);
+            outlet.whileRunning(() -> chain.doFilter(held, outlet));
         }
     }
 

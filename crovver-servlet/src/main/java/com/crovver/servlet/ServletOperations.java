@@ -3,6 +3,7 @@ package com.crovver.servlet;
 import com.crovver.gate.BrokenGuardException;
 import com.crovver.gate.GuardedHandler;
 import com.crovver.guard.Operation;
+import com.crovver.guard.Requirement;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
@@ -33,12 +34,15 @@ final class ServletOperations {
     /** Set for a servlet that overrides {@code service}: its own code decides what runs, so it holds for every method. */
     private final @Nullable Operation service;
 
+    private final GuardedHandler handler;
     private final Operation all;
 
-    private ServletOperations(Map<String, Operation> byHttpMethod, @Nullable Operation service, Operation all) {
+    private ServletOperations(
+            Map<String, Operation> byHttpMethod, @Nullable Operation service, GuardedHandler handler) {
         this.byHttpMethod = Map.copyOf(byHttpMethod);
         this.service = service;
-        this.all = all;
+        this.handler = handler;
+        this.all = handler.allOperations();
     }
 
     /**
@@ -59,7 +63,7 @@ final class ServletOperations {
                 throw new BrokenGuardException(servlet.getName() + " overrides service(), so its own code decides which"
                         + " doX method runs; put the annotations of its doX methods on service() or on the class.");
             }
-            return Optional.of(new ServletOperations(Map.of(), handler.operation(SERVICE), handler.allOperations()));
+            return Optional.of(new ServletOperations(Map.of(), handler.operation(SERVICE), handler));
         }
         Map<String, Operation> operations = new HashMap<>();
         for (String httpMethod : HTTP_METHODS) {
@@ -73,13 +77,18 @@ final class ServletOperations {
                     + " which HttpServlet answers 304 without running doGet(): that would be charged for. Set the header"
                     + " Last-Modified in doGet() instead.");
         }
-        return Optional.of(new ServletOperations(operations, null, handler.allOperations()));
+        return Optional.of(new ServletOperations(operations, null, handler));
     }
 
     /** What a request requires; empty if the servlet does not implement its method or nothing is required. */
     Optional<Operation> of(String httpMethod) {
         return Optional.ofNullable(service == null ? byHttpMethod.get(httpMethod) : service)
                 .filter(operation -> !operation.requirements().isEmpty());
+    }
+
+    /** A charge that may come to be owed; empty if there is none. */
+    Optional<Requirement.Credits> owing() {
+        return handler.owing();
     }
 
     /** Whether an operation needs to know the user. */

@@ -53,6 +53,11 @@ record SettingForm<T>(String allowed, boolean secret, Reader<? extends T> reader
         return shown("true or false", text -> Boolean.valueOf(require(text.matches("true|false"), text)));
     }
 
+    /** One word and no other; true where it is set. */
+    static SettingForm<Boolean> word(String only) {
+        return shown(only, text -> require(text.equals(only), text).equals(only));
+    }
+
     /** A whole number within bounds, which are included. */
     static SettingForm<Integer> number(int least, int most) {
         return shown("a whole number from " + least + " to " + most, text -> {

@@ -100,6 +100,22 @@ final class Wiring {
         return guarded;
     }
 
+    /**
+     * Checks that nothing may come to be owed, where nothing keeps debts.
+     *
+     * @throws BrokenGuardException if something may; the message says what, and the remedy
+     */
+    static void requireNoDebts(ServletContext context) throws BrokenGuardException {
+        Set<String> owing = Enforcement.of(context).owing();
+        if (!owing.isEmpty()) {
+            throw new BrokenGuardException(
+                    "These handlers charge on success, or are let through uncharged while Crovver is"
+                            + " away, but nothing keeps what is then owed: " + new TreeSet<>(owing)
+                            + ". Set crovver.outbox to memory if it may be lost when the process ends, or charge before the work"
+                            + " and refuse during an outage.");
+        }
+    }
+
     private interface Found {
         void servlet(String name, Filter gate);
     }
@@ -132,7 +148,9 @@ final class Wiring {
         } else if (JaxrsImplementations.isServlet(servlet)) {
             return Optional.of(new JaxrsGate(enforcement, name));
         }
-        return ServletOperations.of(servlet).map(operations -> new ServletGate(enforcement, operations, name));
+        Optional<ServletOperations> operations = ServletOperations.of(servlet);
+        operations.flatMap(ServletOperations::owing).ifPresent(charge -> enforcement.mayOwe(className, charge));
+        return operations.map(guarded -> new ServletGate(enforcement, guarded, name));
     }
 
     /** Holds a handler against its guard where no servlet registration shows it, as for JAX-RS resources. */
@@ -141,7 +159,11 @@ final class Wiring {
             if (Servlet.class.isAssignableFrom(handler)) {
                 ServletOperations.of(handler);
             } else if (!handler.isInterface()) {
-                guarded |= ResourceOperations.of(handler).isPresent();
+                Optional<ResourceOperations> operations = ResourceOperations.of(handler);
+                operations
+                        .flatMap(ResourceOperations::owing)
+                        .ifPresent(charge -> enforcement.mayOwe(handler.getName(), charge));
+                guarded |= operations.isPresent();
             }
         } catch (BrokenGuardException e) {
             findings.add(e.getMessage());

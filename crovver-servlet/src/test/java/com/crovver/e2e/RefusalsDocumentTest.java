@@ -155,6 +155,10 @@ class RefusalsDocumentTest {
 
     private void failures(CrovverEmulator crovver, URI app) {
         section("When something is wrong");
+        show(
+                "The class that computes [what a run costs](guards.md#what-a-run-may-cost) throws an"
+                        + " `IllegalArgumentException`: no cost follows from what the client sent.",
+                in(app, "acme", "alice").post("/reports?pages=many"));
         crovver.faults().failNext(1_000, 503);
         show(
                 "Crovver could not be asked, and the [policy](caching-and-outage.md#when-crovver-is-away) does not let it pass. If a"
@@ -233,7 +237,16 @@ class RefusalsDocumentTest {
                 servlet("Drafts", "drafts", "@ConsumesCredits(pool = \"ai_generations\", amount = 5)", "doPost"),
                 servlet("Workspace", "workspace", "@OccupiesSeat", "doGet"),
                 servlet("Members", "members", "@OccupiesSeat(onFirstUse = FirstUse.REFUSE)", "doGet"),
-                servlet("Orders", "orders", "@ConsumesCredits(pool = \"api_calls\", keyRequired = true)", "doPost"));
+                servlet("Orders", "orders", "@ConsumesCredits(pool = \"api_calls\", keyRequired = true)", "doPost"),
+                servlet("Reports", "reports", "@ConsumesCredits(pool = \"api_calls\", cost = PerPage.class)", "doPost"),
+                """
+                public class PerPage implements com.crovver.annotation.Cost {
+                    @Override
+                    public long of(Request request) {
+                        return Long.parseLong(request.parameter("pages"));
+                    }
+                }
+                """);
         return webApp.build();
     }
 

@@ -51,6 +51,7 @@ abstract class UndeploySuite {
                 .contextParam("crovver.checkKeys", "log")
                 // Jetty holds an application until the time-outs of its sessions have passed, with the kit or without.
                 .descriptor("<session-config><session-timeout>-1</session-timeout></session-config>")
+                .contextParam("crovver.outbox", "memory")
                 .build();
         server = container.start();
     }

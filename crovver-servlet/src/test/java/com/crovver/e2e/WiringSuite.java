@@ -293,30 +293,39 @@ abstract class WiringSuite extends DeployingSuite {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "charge = com.crovver.annotation.Charge.ON_SUCCESS",
-                "cost = Guarded.PerPage.class",
-                "outage = com.crovver.annotation.OutagePolicy.ALLOW"
-            })
-    void chargeThatIsNotEnforcedYet_failsTheDeployment(String member) {
+    @ValueSource(strings = {"charge = Charge.ON_SUCCESS", "outage = OutagePolicy.ALLOW"})
+    void chargeThatMayBeOwed_whereNothingKeepsDebts_failsTheDeployment(String member) {
+        WebApp webApp = webApp();
+        SourceCompiler.compile(webApp.classes(), true, charging(member, ""));
+
+        assertThat(deploymentFailure(webApp))
+                .contains("Guarded (Credits[pool=ai_tokens")
+                .contains("crovver.outbox");
+    }
+
+    @Test
+    void costThatCannotBeCreated_failsTheDeployment() {
         WebApp webApp = webApp();
         SourceCompiler.compile(
                 webApp.classes(),
                 true,
-                servlet("x")
-                        .replace(
-                                "@Feature(\"x\")",
-                                "@com.crovver.annotation.ConsumesCredits(pool = \"ai_tokens\", " + member + ")")
-                        .replaceFirst(
-                                "\\{",
-                                "{ public static class PerPage implements com.crovver.annotation.Cost {"
-                                        + " public long of(Request request) { return 1; } }"));
+                charging("cost = Guarded.PerPage.class", "public PerPage() { throw new IllegalStateException(); }"));
 
         assertThat(deploymentFailure(webApp))
-                .contains("Guarded charges with " + member.replaceAll("= .*\\.(?=[A-Z])", "= "))
-                .contains("ai_tokens")
-                .contains("before the work");
+                .contains("Guarded charges what Guarded$PerPage computes")
+                .contains("a public constructor without arguments that does not throw");
+    }
+
+    private static String charging(String member, String constructor) {
+        return servlet("x")
+                .replace(
+                        "@Feature(\"x\")",
+                        "@com.crovver.annotation.ConsumesCredits(pool = \"ai_tokens\", "
+                                + member.replaceFirst("(Charge|OutagePolicy)\\.", "com.crovver.annotation.$1.") + ")")
+                .replaceFirst(
+                        "\\{",
+                        "{ public static class PerPage implements com.crovver.annotation.Cost { " + constructor
+                                + " public long of(Request request) { return 1; } }");
     }
 
     @Test

@@ -1,0 +1,21 @@
+package com.crovver.guard;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Writes what has been done and what is owed for it; both methods throw {@link ChargeStoreException} if they cannot. */
+public interface ChargeWriter {
+
+    /**
+     * Writes where an action stands and what is owed for it: both, or nothing.
+     *
+     * @param record as in {@link ActionRecords#save}
+     * @param owed as in {@link Outbox#owe}; a key that is there already is left as it is
+     * @return the record as it was written; empty, and nothing is written, neither record nor debts, where {@link
+     *     ActionRecords#save} would not write it
+     */
+    Optional<ActionRecord> save(ActionRecord record, List<Debt> owed);
+
+    /** Writes down debts, as {@link Outbox#owe} does. */
+    void owe(List<Debt> debts);
+}

@@ -1,0 +1,294 @@
+package com.crovver.gate;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the body of an answer back until the answer has to leave, and asks {@link Departure} first what is to leave. As nothing
+ * has reached the container before, nothing can have been sent: this class, not the container, says when an answer is
+ * committed. Used by one thread at a time, as responses are.
+ */
+final class HeldResponse extends HttpServletResponseWrapper {
+
+    private static final int LEAST_ROOM = 1024;
+    private static final int FIRST_ERROR = 400;
+
+    private final Departure departure;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final StringBuilder chars = new StringBuilder();
+    private boolean left;
+    private @Nullable ServletOutputStream stream;
+    private @Nullable PrintWriter writer;
+
+    /** What has to be done before an answer may leave. */
+    interface Departure {
+
+        /**
+         * Does it.
+         *
+         * @param error whether the answer is an error
+         * @return what everything goes to from now on: the same response, or another if the answer was replaced
+         */
+        HttpServletResponse from(HttpServletResponse response, boolean error) throws IOException;
+    }
+
+    HeldResponse(HttpServletResponse response, Departure departure) {
+        super(response);
+        this.departure = departure;
+    }
+
+    private HttpServletResponse target() {
+        return (HttpServletResponse) getResponse();
+    }
+
+    /** Whether the answer has left. */
+    boolean hasLeft() {
+        return left;
+    }
+
+    /** Lets the answer leave as it stands; nothing is held back afterwards. */
+    void leave() throws IOException {
+        leave(getStatus());
+    }
+
+    private void leave(int status) throws IOException {
+        if (left) {
+            return;
+        }
+        left = true;
+        setResponse(departure.from(target(), status >= FIRST_ERROR));
+        passOn();
+    }
+
+    /** Hands what is held to the container, which may keep it: the answer goes on elsewhere. */
+    void passOn() throws IOException {
+        if (bytes.size() > 0) {
+            bytes.writeTo(target().getOutputStream());
+        } else if (!chars.isEmpty()) {
+            target().getWriter().append(chars);
+        }
+        forgetBody();
+    }
+
+    /** Sends nothing more. */
+    void close() {
+        if (!left) {
+            left = true;
+            forgetBody();
+            setResponse(new SentResponse(target()));
+        }
+    }
+
+    private void forgetBody() {
+        bytes.reset();
+        chars.setLength(0);
+    }
+
+    private boolean fits(int more) {
+        return bytes.size() + chars.length() + more < Math.max(getBufferSize(), LEAST_ROOM);
+    }
+
+    @Override
+    public boolean isCommitted() {
+        return left || super.isCommitted();
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+        leave();
+        super.flushBuffer();
+    }
+
+    @Override
+    public void reset() {
+        requireHeld();
+        super.reset();
+        forgetBody();
+        stream = null;
+        writer = null;
+    }
+
+    @Override
+    public void resetBuffer() {
+        requireHeld();
+        super.resetBuffer();
+        forgetBody();
+    }
+
+    private void requireHeld() {
+        if (left) {
+            throw new IllegalStateException("the answer has been committed");
+        }
+    }
+
+    @Override
+    public void setBufferSize(int size) {
+        if (left || bytes.size() > 0 || !chars.isEmpty()) {
+            throw new IllegalStateException("the answer has been begun");
+        }
+        super.setBufferSize(size);
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+        requireHeld();
+        forgetBody();
+        leave(status);
+        target().sendError(status, message);
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+        requireHeld();
+        forgetBody();
+        leave(status);
+        target().sendError(status);
+    }
+
+    @Override
+    public void sendRedirect(String location) throws IOException {
+        requireHeld();
+        forgetBody();
+        leave(HttpServletResponse.SC_FOUND);
+        target().sendRedirect(location);
+    }
+
+    /** Of Servlet 6.1, which the kit does not need: it would go past this class. */
+    @SuppressWarnings("MissingOverride")
+    public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
+        requireHeld();
+        if (clearBuffer) {
+            forgetBody();
+        }
+        leave(status);
+        NewerRedirect.send(target(), location, status, clearBuffer);
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        if (stream == null) {
+            // The container refuses now, as it would without us, if the writer has been taken.
+            super.getOutputStream();
+            stream = new HeldStream();
+        }
+        return stream;
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        if (writer == null) {
+            // The container settles the encoding now, as it would without us.
+            super.getWriter();
+            writer = new CheckedWriter();
+        }
+        return writer;
+    }
+
+    private final class HeldStream extends ServletOutputStream {
+
+        private ServletOutputStream sent() throws IOException {
+            return target().getOutputStream();
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) throws IOException {
+            if (!left && fits(length)) {
+                bytes.write(from, offset, length);
+            } else {
+                leave();
+                sent().write(from, offset, length);
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            leave();
+            sent().flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            leave();
+            sent().close();
+        }
+
+        @Override
+        public boolean isReady() {
+            try {
+                return !left || sent().isReady();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Whoever writes without blocking has to be told by the container when to, so nothing can be held back. */
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            try {
+                leave();
+                sent().setWriteListener(listener);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private final class HeldWriter extends Writer {
+
+        private PrintWriter sent() throws IOException {
+            return target().getWriter();
+        }
+
+        @Override
+        public void write(char[] from, int offset, int length) throws IOException {
+            if (!left && fits(length)) {
+                chars.append(from, offset, length);
+            } else {
+                leave();
+                sent().write(from, offset, length);
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            leave();
+            sent().flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            leave();
+            sent().close();
+        }
+    }
+
+    /** Tells of failures that the container's writer swallows, as every {@link PrintWriter} does. */
+    private final class CheckedWriter extends PrintWriter {
+
+        CheckedWriter() {
+            super(new HeldWriter());
+        }
+
+        @Override
+        public boolean checkError() {
+            try {
+                return super.checkError() || target().getWriter().checkError();
+            } catch (IOException e) {
+                return true;
+            }
+        }
+    }
+}

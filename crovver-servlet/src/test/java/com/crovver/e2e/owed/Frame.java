@@ -1,0 +1,40 @@
+package com.crovver.e2e.owed;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** A page that is dispatched to, and dispatches: {@code how}. Unguarded. */
+@WebServlet(urlPatterns = "/frame", asyncSupported = true)
+public class Frame extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        // The first value is that of the dispatch, the next one that of the request.
+        switch (request.getParameterValues("how")[0]) {
+            case "text" -> response.getWriter().print("text");
+            case "404" -> response.setStatus(404);
+            case "throw" -> throw new IllegalStateException("as asked");
+            case "twice" -> {
+                response.getWriter().print("[");
+                request.getRequestDispatcher(request.getParameter("to")).include(request, response);
+                request.getRequestDispatcher(request.getParameter("to")).include(request, response);
+                response.getWriter().print("]");
+            }
+            case "then-fail" -> {
+                request.getRequestDispatcher(request.getParameter("to")).include(request, response);
+                response.reset();
+                response.sendError(500);
+            }
+            case "forward" ->
+                request.getRequestDispatcher(request.getParameter("to")).forward(request, response);
+            default -> response.sendError(400);
+        }
+    }
+}
