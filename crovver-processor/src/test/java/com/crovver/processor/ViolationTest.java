@@ -217,4 +217,58 @@ class ViolationTest {
 
         assertThat(project.messages()).singleElement().asString().contains("Orders.create");
     }
+
+    @Test
+    void costWhosePublicConstructorWantsSomething_cannotBeCreated(@TempDir Path directory) {
+        Project project = Project.in(directory).source("app.Prints", """
+                package app;
+
+                import com.crovver.annotation.*;
+
+                @ConsumesCredits(pool = "prints", cost = Prints.PerPage.class)
+                public class Prints extends jakarta.servlet.http.HttpServlet {
+                    public static class PerPage implements Cost {
+                        public PerPage(int price) {}
+
+                        @Override
+                        public long of(Request request) {
+                            return 1;
+                        }
+                    }
+                }
+                """);
+
+        assertThat(project.messages()).singleElement().asString().startsWith("ERROR: [CRV111] PerPage computes costs");
+    }
+
+    @Test
+    void lifecycleMethodOfAResource_isKnownByItsAnnotation(@TempDir Path directory) {
+        Project project = Project.in(directory)
+                .source("jakarta.annotation.PostConstruct", """
+                        package jakarta.annotation;
+
+                        public @interface PostConstruct {}
+                        """)
+                .source("app.Desk", """
+                        package app;
+
+                        @jakarta.ws.rs.Path("desk")
+                        public class Desk {
+                            @jakarta.annotation.PostConstruct
+                            @com.crovver.annotation.OccupiesSeat
+                            public void open() {}
+
+                            @jakarta.ws.rs.GET
+                            public String show() {
+                                return "";
+                            }
+                        }
+                        """);
+
+        assertThat(project.messages())
+                .filteredOn(message -> message.startsWith("ERROR"))
+                .singleElement()
+                .asString()
+                .startsWith("ERROR: [CRV205] Desk.open runs when the container starts or stops the handler");
+    }
 }
