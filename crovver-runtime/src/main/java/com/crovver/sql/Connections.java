@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Connections {
 
     private static final int NO_NETWORK_TIMEOUT = -1;
+    private static final String ADMIN_RIGHTS_MISSING = "90040";
 
     private final DataSource source;
     private final Duration timeout;
@@ -56,12 +57,8 @@ final class Connections {
         }
     }
 
-    /** Uses a connection of the application as it is, in the transaction that it is in. */
-    void useAsItIs(Connection connection, Use use) throws SQLException {
-        use.on(new Session(connection, Dialect.of(connection), timeoutSeconds()));
-    }
-
-    private int timeoutSeconds() {
+    /** How long one statement may take. */
+    int timeoutSeconds() {
         return (int) Math.max(1, timeout.toSeconds());
     }
 
@@ -99,10 +96,25 @@ final class Connections {
                 if (known == null) {
                     known = Dialect.of(connection);
                     Schema.ensure(connection, known, createSchema);
+                    checkFlush(connection, known);
                     dialect = known;
                 }
             }
         }
         return known;
+    }
+
+    private void checkFlush(Connection connection, Dialect known) throws SQLException {
+        try {
+            new Session(connection, known, timeoutSeconds()).flush();
+        } catch (SQLException e) {
+            if (ADMIN_RIGHTS_MISSING.equals(e.getSQLState())) {
+                throw new IllegalStateException(
+                        "H2 keeps what is committed in memory for a while, and the user of this data source may not have it"
+                                + " written at once: give it admin rights (ALTER USER ... ADMIN TRUE)",
+                        e);
+            }
+            throw e;
+        }
     }
 }

@@ -3,7 +3,6 @@ package com.crovver.sql;
 import com.crovver.guard.ChargeStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -22,13 +21,17 @@ import java.util.concurrent.TimeoutException;
  * application's thread is in. And the kit never takes more connections from a pool than it has threads.
  *
  * <p>A call whose connection breaks is made again on another one. Whoever gave up waiting gets nothing any more: what was
- * written all the same is put right afterwards.
+ * written all the same is put right afterwards. A database that fails is left alone for a moment: nobody waits for it meanwhile,
+ * and a pool finds out which of its connections are broken, which some only look for in those that have rested.
  */
-final class Database implements AutoCloseable {
+final class Database implements Calls, AutoCloseable {
 
     private static final int ATTEMPTS = 3;
     private static final int MOST_QUEUED = 1_000;
     private static final long IDLE_SECONDS = 10;
+
+    /** Longer than the half second for which HikariCP believes that a connection is as good as it was. */
+    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** An embedded database may have to be opened, and its tables made. */
     private static final Duration AT_START = Duration.ofSeconds(5);
@@ -37,6 +40,8 @@ final class Database implements AutoCloseable {
     private final Duration timeout;
     private final ThreadPoolExecutor threads;
     private final Amends amends = new Amends();
+    private volatile long leftAloneUntil = System.nanoTime();
+    private volatile long lastAnswer = System.nanoTime();
 
     /**
      * A database.
@@ -59,13 +64,8 @@ final class Database implements AutoCloseable {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /**
-     * Does something and waits for it.
-     *
-     * @param what completes "... failed", for the log
-     * @throws ChargeStoreException if it cannot be done in time
-     */
-    <T> T call(String what, Work<T> work) {
+    @Override
+    public <T> T call(String what, Work<T> work) {
         return call(what, work, timeout);
     }
 
@@ -90,25 +90,29 @@ final class Database implements AutoCloseable {
     private <T> T call(String what, Work<T> work, Duration patience) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         try {
-            threads.execute(() -> attempt(work, answer));
+            threads.execute(() -> run(work, answer));
             return await(answer, patience);
         } catch (RejectedExecutionException e) {
-            throw failed(what, "as many calls wait for the database as may, or the store is closed", e);
+            if (work.isOwed()) {
+                amends.add(work);
+            }
+            throw Failures.of(what, "as many calls wait for the database as may, or the store is closed", e);
         } catch (TimeoutException e) {
-            throw failed(what, "the database did not answer within " + patience.toMillis() + " ms", e);
+            leaveAlone();
+            throw Failures.of(what, "the database did not answer within " + patience.toMillis() + " ms", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failed(what, "interrupted", e);
+            throw Failures.of(what, "interrupted", e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw failed(what, describe(cause), cause);
+            throw Failures.of(what, Failures.describe(cause), cause);
         }
     }
 
-    /** Does something soon, if there is room for it; what it fails with is of no interest. */
-    void later(Work<?> work) {
+    @Override
+    public void later(Work<?> work) {
         try {
-            threads.execute(() -> attempt(work, new CompletableFuture<>()));
+            threads.execute(() -> run(work, new CompletableFuture<>()));
         } catch (RejectedExecutionException e) {
             // Whatever is done so is done again.
             return;
@@ -127,52 +131,47 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private <T> void attempt(Work<T> work, CompletableFuture<T> answer) {
+    private <T> void run(Work<T> work, CompletableFuture<T> answer) {
+        if (System.nanoTime() - leftAloneUntil < 0) {
+            answer.completeExceptionally(new SQLTransientConnectionException("it failed a moment ago"));
+        }
         boolean begun = false;
+        boolean done = false;
         for (int attempt = 1; attempt <= ATTEMPTS && !answer.isDone(); attempt++) {
             try (Connection connection = connections.take()) {
-                if (answer.isDone()) {
-                    break;
+                if (!answer.isDone()) {
+                    begun = true;
+                    connections.use(connection, session -> finish(work, session, answer));
+                    done = true;
                 }
-                begun = true;
-                connections.use(connection, session -> finish(work, session, answer));
-                return;
             } catch (SQLException e) {
-                if (attempt == ATTEMPTS) {
-                    answer.completeExceptionally(e);
+                if (attempt == ATTEMPTS && answer.completeExceptionally(e) && !Failures.isOfTheData(e)) {
+                    leaveAlone();
                 }
             } catch (RuntimeException | Error e) {
                 answer.completeExceptionally(e);
             }
         }
-        if (begun) {
+        if (!done && (begun || work.isOwed())) {
             amends.add(work);
+        }
+    }
+
+    /** Unless others have been answered meanwhile: one slow call, or one broken connection, is no reason. */
+    private void leaveAlone() {
+        long now = System.nanoTime();
+        if (now - lastAnswer > timeout.toNanos()) {
+            leftAloneUntil = now + REST_NANOS;
         }
     }
 
     private <T> void finish(Work<T> work, Session session, CompletableFuture<T> answer) throws SQLException {
         amends.make(session);
         T result = work.on(session);
+        lastAnswer = System.nanoTime();
         if (!answer.complete(result)) {
             work.amend(session);
         }
-    }
-
-    private static ChargeStoreException failed(String what, String why, Throwable cause) {
-        return new ChargeStoreException(what + " failed: " + why, cause);
-    }
-
-    /** The texts of errors quote rows, except of those that tell where no connection was to be had. */
-    private static String describe(Throwable cause) {
-        if (!(cause instanceof SQLException e)) {
-            return String.valueOf(cause.getMessage());
-        }
-        boolean noConnection = e instanceof SQLTransientConnectionException
-                || e instanceof SQLNonTransientConnectionException
-                || String.valueOf(e.getSQLState()).startsWith("08");
-        return noConnection
-                ? String.valueOf(e.getMessage())
-                : "the database says SQL state " + e.getSQLState() + ", code " + e.getErrorCode();
     }
 
     /** Ends what runs; what is still owed to the database is tried once more. */

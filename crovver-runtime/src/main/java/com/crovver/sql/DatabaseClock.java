@@ -72,11 +72,17 @@ final class DatabaseClock {
         long nanos = ticker.getAsLong();
         if (substitute == null && known != null && nanos - known.nanos() < ASKED_EVERY.toNanos()) {
             return known.at(nanos);
+        } else if (session.isJoining()) {
+            // There the database may tell when the transaction began, which says nothing of its clock.
+            return (known == null ? next(null, time(session), nanos) : known).at(nanos);
         }
-        Instant time = substitute == null ? ask(session) : substitute.instant();
-        Reading next = next(known, time, nanos);
+        Reading next = next(known, time(session), nanos);
         last = next;
         return next.at(nanos);
+    }
+
+    private Instant time(Session session) throws SQLException {
+        return substitute == null ? ask(session) : substitute.instant();
     }
 
     private static Instant ask(Session session) throws SQLException {

@@ -3,24 +3,31 @@ package com.crovver.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A kind of database, with everything in which the kinds differ but the types of columns, which stand in the schema. */
 enum Dialect {
-    /** H2, embedded or served. A time-out of a statement would stay with its connection; its locks time out by themselves. */
-    H2("H2", "", false),
+    /**
+     * H2, embedded or served. A time-out of a statement would stay with its connection; its locks time out by themselves. What is
+     * committed stays in the memory of the process for half a second ({@code WRITE_DELAY}, which a database that is opened again
+     * does not heed), and is lost if that is killed.
+     */
+    H2("H2", "", false, "CHECKPOINT"),
     /** PostgreSQL. */
-    POSTGRESQL("PostgreSQL", " ON CONFLICT DO NOTHING", true);
+    POSTGRESQL("PostgreSQL", " ON CONFLICT DO NOTHING", true, "");
 
     private final String product;
     private final String unlessPresent;
     private final boolean statementTimeouts;
+    private final String flush;
 
-    Dialect(String product, String unlessPresent, boolean statementTimeouts) {
+    Dialect(String product, String unlessPresent, boolean statementTimeouts, String flush) {
         this.product = product;
         this.unlessPresent = unlessPresent;
         this.statementTimeouts = statementTimeouts;
+        this.flush = flush;
     }
 
     /**
@@ -50,7 +57,7 @@ enum Dialect {
     }
 
     String lowerCase() {
-        return product.toLowerCase(java.util.Locale.ROOT);
+        return product.toLowerCase(Locale.ROOT);
     }
 
     /** Ends an insertion, so that it fails in no way but with a unique key's violation if the row is there already. */
@@ -61,5 +68,10 @@ enum Dialect {
     /** Whether a statement can be given a time-out of its own. */
     boolean statementTimeouts() {
         return statementTimeouts;
+    }
+
+    /** What has to be said after a commit for it to be kept; empty if nothing has. */
+    String flush() {
+        return flush;
     }
 }

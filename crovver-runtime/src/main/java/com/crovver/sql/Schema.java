@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
 
 /** The tables, as plain SQL files: one for each version, which makes it of the one before. */
 final class Schema {
@@ -26,6 +28,13 @@ final class Schema {
             script.append(file(dialect, version));
         }
         return script.toString();
+    }
+
+    /** The statements of a script. */
+    static List<String> statements(String script) {
+        return Arrays.stream(script.split(";\\s*\n", -1))
+                .filter(sql -> !sql.isBlank())
+                .toList();
     }
 
     /**
@@ -66,10 +75,8 @@ final class Schema {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             for (int version = found + 1; version <= VERSION; version++) {
-                for (String sql : file(dialect, version).split(";\\s*\n", -1)) {
-                    if (!sql.isBlank()) {
-                        statement.execute(sql);
-                    }
+                for (String sql : statements(file(dialect, version))) {
+                    statement.execute(sql);
                 }
             }
             connection.commit();

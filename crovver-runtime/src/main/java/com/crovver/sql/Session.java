@@ -4,11 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A connection while one call uses it. Each statement is a transaction of its own, unless {@link #together} is used. */
+/**
+ * A connection while one call uses it. Each statement is a transaction of its own, unless {@link #together} is used, or all are
+ * part of a transaction of the application.
+ */
 final class Session {
 
     private static final String UNIQUE_VIOLATION = "23505";
@@ -16,6 +20,8 @@ final class Session {
     private final Connection connection;
     private final Dialect dialect;
     private final int timeoutSeconds;
+    private final boolean joining;
+    private boolean inTransaction;
 
     /** Reads one row. */
     @FunctionalInterface
@@ -29,16 +35,47 @@ final class Session {
         T run() throws SQLException;
     }
 
+    /** A connection that commits each statement. */
     Session(Connection connection, Dialect dialect, int timeoutSeconds) {
+        this(connection, dialect, timeoutSeconds, false);
+    }
+
+    private Session(Connection connection, Dialect dialect, int timeoutSeconds, boolean joining) {
         this.connection = connection;
         this.dialect = dialect;
         this.timeoutSeconds = timeoutSeconds;
+        this.joining = joining;
+        this.inTransaction = joining;
+    }
+
+    /** A connection in a transaction of the application, which commits it or rolls it back. */
+    static Session joining(Connection connection, Dialect dialect, int timeoutSeconds) {
+        return new Session(connection, dialect, timeoutSeconds, true);
+    }
+
+    /** Whether it is in a transaction of the application. */
+    boolean isJoining() {
+        return joining;
     }
 
     /** Runs a statement; returns how many rows it changed. */
     int update(String sql, @Nullable Object... values) throws SQLException {
+        int changed;
         try (PreparedStatement statement = prepare(sql, values)) {
-            return statement.executeUpdate();
+            changed = statement.executeUpdate();
+        }
+        if (changed > 0 && !inTransaction) {
+            flush();
+        }
+        return changed;
+    }
+
+    /** Sees to it that what is committed is kept if the process dies. */
+    void flush() throws SQLException {
+        if (!dialect.flush().isEmpty()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(dialect.flush());
+            }
         }
     }
 
@@ -68,17 +105,24 @@ final class Session {
 
     /** Runs several statements as one transaction. */
     <T> T together(Statements<T> statements) throws SQLException {
+        if (joining) {
+            return statements.run();
+        }
         connection.setAutoCommit(false);
+        inTransaction = true;
+        T result;
         try {
-            T result = statements.run();
+            result = statements.run();
             connection.commit();
-            return result;
         } catch (SQLException | RuntimeException e) {
             rollBack(e);
             throw e;
         } finally {
+            inTransaction = false;
             connection.setAutoCommit(true);
         }
+        flush();
+        return result;
     }
 
     private void rollBack(Exception why) {

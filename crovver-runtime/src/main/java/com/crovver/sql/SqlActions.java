@@ -30,13 +30,13 @@ final class SqlActions implements ActionRecords {
     private static final Duration SWEPT_EVERY = Duration.ofMinutes(1);
     private static final int SWEPT_AT_ONCE = 1_000;
 
-    private final Database database;
+    private final Calls calls;
     private final DatabaseClock clock;
     private final LongSupplier ticker;
     private final AtomicLong nextSweep;
 
-    SqlActions(Database database, DatabaseClock clock, LongSupplier ticker) {
-        this.database = database;
+    SqlActions(Calls calls, DatabaseClock clock, LongSupplier ticker) {
+        this.calls = calls;
         this.clock = clock;
         this.ticker = ticker;
         nextSweep = new AtomicLong(ticker.getAsLong());
@@ -44,8 +44,8 @@ final class SqlActions implements ActionRecords {
 
     @Override
     public Claim claim(String tenant, String action, String fingerprint, Duration lease) {
-        Claim claim = database.call(
-                "Claiming an action", new Claiming(tenant, action, fingerprint, lease, clock, newVersion()));
+        Claim claim =
+                calls.call("Claiming an action", new Claiming(tenant, action, fingerprint, lease, clock, newVersion()));
         sweepIfDue();
         return claim;
     }
@@ -106,19 +106,9 @@ final class SqlActions implements ActionRecords {
 
     /** As {@link com.crovver.guard.ChargeStore#save}. */
     Optional<ActionRecord> save(ActionRecord record, List<Debt> owed) {
-        return database.call(
+        return calls.call(
                 "Recording an action",
                 new Saving(record.withVersion(newVersion()), record.version(), List.copyOf(owed), clock));
-    }
-
-    /** As {@link #save(ActionRecord, List)}, in the transaction that a session is in; nothing is put right if it fails. */
-    Optional<ActionRecord> saveWithin(Session session, ActionRecord record, List<Debt> owed) throws SQLException {
-        ActionRecord next = record.withVersion(newVersion());
-        if (!ActionRows.replace(session, next, clock.read(session).now(), record.version(), record.version())) {
-            return Optional.empty();
-        }
-        DebtRows.owe(session, owed);
-        return Optional.of(next);
     }
 
     /**
@@ -157,6 +147,11 @@ final class SqlActions implements ActionRecords {
                     .isPresent();
         }
 
+        @Override
+        public boolean isOwed() {
+            return true;
+        }
+
         /** It was to run, and did not: it may be claimed, with all that has been taken for it. */
         @Override
         public void amend(Session session) throws SQLException {
@@ -178,7 +173,7 @@ final class SqlActions implements ActionRecords {
         long now = ticker.getAsLong();
         long due = nextSweep.get();
         if (now - due >= 0 && nextSweep.compareAndSet(due, now + SWEPT_EVERY.toNanos())) {
-            database.later(this::sweep);
+            calls.later(this::sweep);
         }
     }
 
@@ -186,7 +181,7 @@ final class SqlActions implements ActionRecords {
     private int sweep(Session session) throws SQLException {
         int forgotten = ActionRows.forget(session, clock.read(session).certain(), SWEPT_AT_ONCE);
         if (forgotten == SWEPT_AT_ONCE) {
-            database.later(this::sweep);
+            calls.later(this::sweep);
         }
         return forgotten;
     }

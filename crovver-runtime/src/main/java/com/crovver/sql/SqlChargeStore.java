@@ -8,10 +8,8 @@ import com.crovver.guard.Debt;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,15 +30,27 @@ public final class SqlChargeStore implements ChargeStore, AutoCloseable {
 
     private final Connections connections;
     private final Database database;
+    private final DatabaseClock clock;
+    private final LongSupplier ticker;
     private final SqlActions actions;
     private final SqlOutbox outbox;
 
     private SqlChargeStore(Builder settings) {
         connections = new Connections(settings.source, settings.timeout, settings.createSchema);
         database = new Database(connections, settings.connections, settings.timeout);
-        DatabaseClock clock = new DatabaseClock(settings.clock, settings.ticker);
-        actions = new SqlActions(database, clock, settings.ticker);
+        clock = new DatabaseClock(settings.clock, settings.ticker);
+        ticker = settings.ticker;
+        actions = new SqlActions(database, clock, ticker);
         outbox = new SqlOutbox(database, clock);
+    }
+
+    private SqlChargeStore(SqlChargeStore store, Calls calls) {
+        connections = store.connections;
+        database = store.database;
+        clock = store.clock;
+        ticker = store.ticker;
+        actions = new SqlActions(calls, clock, ticker);
+        outbox = new SqlOutbox(calls, clock);
     }
 
     /** Begins a store in a database; connections may come from a pool, and need not. */
@@ -64,41 +74,13 @@ public final class SqlChargeStore implements ChargeStore, AutoCloseable {
     }
 
     /**
-     * Writes within a transaction of the application: what is written counts if it commits. Used by the thread that uses the
-     * connection.
+     * The same store, read and written within a transaction of the application: what it writes there counts if that commits, and
+     * is neither committed nor rolled back here. Where it throws, what becomes of the transaction is the application's to decide.
      *
-     * @param connection to the store's database, with a transaction begun; neither committed nor closed here. What becomes of the
-     *     transaction after a {@link ChargeStoreException} is the application's to decide
+     * @param connection to the store's database, without auto-commit; for as long as the result is used, and by one thread
      */
     public ChargeWriter within(Connection connection) {
-        return new ChargeWriter() {
-            @Override
-            public Optional<ActionRecord> save(ActionRecord record, List<Debt> owed) {
-                return join(connection, session -> actions.saveWithin(session, record, owed));
-            }
-
-            @Override
-            public void owe(List<Debt> debts) {
-                join(connection, session -> {
-                    DebtRows.owe(session, debts);
-                    return true;
-                });
-            }
-        };
-    }
-
-    private interface Step<T> {
-        T on(Session session) throws SQLException;
-    }
-
-    private <T> T join(Connection connection, Step<T> step) {
-        List<T> result = new ArrayList<>(1);
-        try {
-            connections.useAsItIs(connection, session -> result.add(step.on(session)));
-        } catch (SQLException e) {
-            throw new ChargeStoreException("A charge could not be written within the application's transaction", e);
-        }
-        return result.get(0);
+        return new SqlChargeStore(this, new TransactionCalls(connection, connections.timeoutSeconds()));
     }
 
     @Override

@@ -23,17 +23,17 @@ final class SqlOutbox implements Outbox {
 
     private static final String LIVE = "L";
 
-    private final Database database;
+    private final Calls calls;
     private final DatabaseClock clock;
 
-    SqlOutbox(Database database, DatabaseClock clock) {
-        this.database = database;
+    SqlOutbox(Calls calls, DatabaseClock clock) {
+        this.calls = calls;
         this.clock = clock;
     }
 
     @Override
     public void owe(List<Debt> debts) {
-        database.call("Recording what is owed", new Owing(debts));
+        calls.call("Recording what is owed", new Owing(debts));
     }
 
     /** What is owed stays owed: whoever failed to write it down has done the work already. */
@@ -48,6 +48,11 @@ final class SqlOutbox implements Outbox {
         }
 
         @Override
+        public boolean isOwed() {
+            return true;
+        }
+
+        @Override
         public void amend(Session session) throws SQLException {
             on(session);
         }
@@ -55,7 +60,7 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public List<Delivery> take(int most, Duration lease) {
-        return database.call("Taking what is due", session -> {
+        return calls.call("Taking what is due", session -> {
             Instant now = clock.read(session).now();
             return session.together(() -> lease(session, DebtRows.oldestDue(session, now, most), now, now.plus(lease)));
         });
@@ -63,7 +68,7 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public Optional<Delivery> takeOf(String tenant, Duration lease) {
-        return database.call("Taking what a tenant owes", session -> {
+        return calls.call("Taking what a tenant owes", session -> {
             Moment moment = clock.read(session);
             Instant now = moment.now();
             return session.together(() -> {
@@ -108,27 +113,27 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public int revive(String tenant, String pool) {
-        return database.call("Reviving debts", session -> DebtRows.revive(session, tenant, pool));
+        return calls.call("Reviving debts", session -> DebtRows.revive(session, tenant, pool));
     }
 
     @Override
     public boolean revive(String key) {
-        return database.call("Reviving a debt", session -> DebtRows.revive(session, key));
+        return calls.call("Reviving a debt", session -> DebtRows.revive(session, key));
     }
 
     @Override
     public boolean drop(String key) {
-        return database.call("Dropping a debt", session -> DebtRows.deleteDead(session, key));
+        return calls.call("Dropping a debt", session -> DebtRows.deleteDead(session, key));
     }
 
     @Override
     public List<DeadDebt> dead(int most) {
-        return database.call("Reading dead debts", session -> DebtRows.dead(session, most));
+        return calls.call("Reading dead debts", session -> DebtRows.dead(session, most));
     }
 
     @Override
     public Map<String, Owed> owed(String tenant) {
-        return database.call("Reading what a tenant owes", session -> {
+        return calls.call("Reading what a tenant owes", session -> {
             Map<String, Owed> byPool = new HashMap<>();
             session.query(
                     OWED,
@@ -143,7 +148,7 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public Backlog backlog() {
-        return database.call("Reading how much is owed", session -> {
+        return calls.call("Reading how much is owed", session -> {
             Backlog backlog = new Backlog(0, null, 0);
             for (Backlog part : session.query(
                     BACKLOG,
@@ -164,7 +169,7 @@ final class SqlOutbox implements Outbox {
     }
 
     private void run(String what, Step step) {
-        database.call(what, session -> {
+        calls.call(what, session -> {
             step.on(session);
             return true;
         });

@@ -12,6 +12,11 @@ interface Work<T> {
     /** Does it. */
     T on(Session session) throws SQLException;
 
+    /** Whether it has to be put right also if it never began: nobody will ask for it again. */
+    default boolean isOwed() {
+        return false;
+    }
+
     /** Puts right what it may have left behind, after the one who wanted it was told that it failed. */
     default void amend(Session session) throws SQLException {}
 }
