@@ -2,6 +2,7 @@ package com.crovver.gate;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public final class Answers {
 
     private static final Problem BROKEN =
             new Problems(Problems.DEFAULT_TYPE_BASE, Problems.DEFAULT_CHALLENGE, null).broken();
+
+    /** Members of a problem that the application's own page is told. */
+    private static final List<String> TOLD = List.of("feature", "product", "pool");
 
     private final String contextPath;
     private final @Nullable String refusalPage;
@@ -47,7 +51,7 @@ public final class Answers {
         if (form == Representation.HTML) {
             String page = pageFor(problem);
             if (page != null && recipient.mayBeSentElsewhere() && !isAt(page, recipient.path())) {
-                headers.put("Location", contextPath + page);
+                headers.put("Location", contextPath + page + hints(page, problem, recipient));
                 return new Answer(303, headers, form.contentType(), "");
             }
         }
@@ -62,12 +66,24 @@ public final class Answers {
     private @Nullable String pageFor(Problem problem) {
         return switch (problem.status()) {
             case 401 -> loginPage;
-            case 402, 403 ->
-                refusalPage == null
-                        ? null
-                        : refusalPage + (refusalPage.indexOf('?') < 0 ? "?reason=" : "&reason=") + problem.kind();
+            case 402, 403 -> refusalPage;
             default -> null;
         };
+    }
+
+    /** What lets the page say more than that something was refused, and bring people back. */
+    private static String hints(String page, Problem problem, Recipient recipient) {
+        StringBuilder address = new StringBuilder(page);
+        if (problem.status() != 401) {
+            UpgradeLink.add(address, "reason", problem.kind());
+            for (String name : TOLD) {
+                if (problem.members().get(name) instanceof String value) {
+                    UpgradeLink.add(address, name, value);
+                }
+            }
+        }
+        UpgradeLink.add(address, UpgradeLink.RETURN, recipient.returnTo());
+        return address.substring(page.length());
     }
 
     /** A page that is refused itself must not be sent to itself. */

@@ -3,6 +3,7 @@ package com.crovver.gate;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who a refusal goes to, as far as its form depends on that.
@@ -10,8 +11,13 @@ import java.util.List;
  * @param accept values of the {@code Accept} header
  * @param path where the client's request went within the application, decoded by the container
  * @param mayBeSentElsewhere whether the answer may be a redirect: a page that explains an error must not become one
+ * @param returnTo the page that somebody was looking at, to come back to, as path and query; null if it was none
  */
-public record Recipient(List<String> accept, String path, boolean mayBeSentElsewhere) {
+public record Recipient(
+        List<String> accept,
+        String path,
+        boolean mayBeSentElsewhere,
+        @Nullable String returnTo) {
 
     /**
      * The recipient of the answer to a request.
@@ -24,6 +30,7 @@ public record Recipient(List<String> accept, String path, boolean mayBeSentElsew
         return new Recipient(
                 accept,
                 original.getServletPath() + (pathInfo == null ? "" : pathInfo),
-                dispatched.getDispatcherType() != DispatcherType.ERROR);
+                dispatched.getDispatcherType() != DispatcherType.ERROR,
+                UpgradeLink.returnTo(original));
     }
 }

@@ -19,6 +19,9 @@ public record UpgradeLink(String address, boolean billingPage) {
     /** Longer ones are cut off by some browsers and proxies. */
     private static final int MAX_RETURN = 1_000;
 
+    /** The parameter that says where to go back to, of every page that a browser is sent to. */
+    static final String RETURN = "return";
+
     /**
      * The link for one refusal.
      *
@@ -41,7 +44,7 @@ public record UpgradeLink(String address, boolean billingPage) {
             return address;
         }
         StringBuilder link = new StringBuilder(address);
-        add(link, "return", returnTo(original));
+        add(link, RETURN, returnTo(original));
         if (missed != null) {
             add(link, "feature", missed.key());
             add(link, "product", missed.product());
@@ -49,7 +52,8 @@ public record UpgradeLink(String address, boolean billingPage) {
         return link.toString();
     }
 
-    private static @Nullable String returnTo(HttpServletRequest original) {
+    /** The page that the client was looking at; null if it asked for none, or sent something. */
+    static @Nullable String returnTo(HttpServletRequest original) {
         boolean page = original.getMethod().equals("GET")
                 && Collections.list(original.getHeaders("Accept")).stream().anyMatch(it -> it.contains("text/html"));
         if (!page) {
@@ -60,7 +64,8 @@ public record UpgradeLink(String address, boolean billingPage) {
         return path.length() <= MAX_RETURN && LinkTarget.isOwnPath(path) ? path : null;
     }
 
-    private static void add(StringBuilder link, String name, @Nullable String value) {
+    /** Adds a parameter to an address; null adds nothing. */
+    static void add(StringBuilder link, String name, @Nullable String value) {
         if (value != null) {
             link.append(link.indexOf("?") < 0 ? '?' : '&')
                     .append(name)

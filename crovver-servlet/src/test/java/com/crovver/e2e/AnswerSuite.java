@@ -157,14 +157,16 @@ abstract class AnswerSuite extends DeployingSuite {
                         "host=evil.example");
 
                 assertThat(answer.status()).isEqualTo(303);
-                assertThat(answer.header("Location")).isEqualTo("/upgrade?reason=feature-not-in-plan");
+                assertThat(answer.header("Location"))
+                        .isEqualTo("/upgrade?reason=feature-not-in-plan&feature=advanced_analytics"
+                                + (method.equals("GET") ? "&return=" + path.replace("/", "%2F") : ""));
                 assertThat(answer.header("Vary")).isEqualTo("Accept");
                 assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
                 assertThat(answer.body()).isEmpty();
             }
             Answer unknown = new Browser(app.uri()).send("GET", path, "Accept", BROWSER);
             assertThat(unknown.status()).isEqualTo(303);
-            assertThat(unknown.header("Location")).isEqualTo("/login");
+            assertThat(unknown.header("Location")).isEqualTo("/login?return=" + path.replace("/", "%2F"));
             assertThat(carol.get(path).status()).isEqualTo(403);
             assertThat(new Browser(app.uri()).get(path).header("WWW-Authenticate"))
                     .isNotNull();

@@ -7,6 +7,7 @@ import com.crovver.model.Addon;
 import com.crovver.model.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ class AnswersTest {
     }
 
     private static Recipient browserAt(String path) {
-        return new Recipient(List.of("text/html,*/*;q=0.8"), path, true);
+        return new Recipient(List.of("text/html,*/*;q=0.8"), path, true, null);
     }
 
     @Test
@@ -88,6 +89,26 @@ class AnswersTest {
         assertThat(answer.body()).isEmpty();
     }
 
+    @Test
+    void applicationsOwnPage_isToldWhatWasMissed_andWhereToGoBackTo() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("pool", "ai & more");
+        members.put("required", 5);
+        members.put("feature", "export");
+        members.put("product", null);
+        Problem refused = new Problem(403, "urn:x:", "kind", "Title", "Detail", members, Map.of(), WayOut.NONE);
+        Problem unknown = problem(401, WayOut.NONE);
+        Recipient reader = new Recipient(List.of("text/html"), "/drafts", true, "/app/drafts?page=2&all");
+
+        assertThat(OWN_PAGES.to(reader, refused).headers())
+                .containsEntry(
+                        "Location",
+                        "/app/upgrade?reason=kind&feature=export&pool=ai+%26+more"
+                                + "&return=%2Fapp%2Fdrafts%3Fpage%3D2%26all");
+        assertThat(OWN_PAGES.to(reader, unknown).headers())
+                .containsEntry("Location", "/app/login?return=%2Fapp%2Fdrafts%3Fpage%3D2%26all");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 409, 422, 500, 503})
     void whatNoPageCanHelpWith_isAnsweredAtOnce(int status) {
@@ -99,7 +120,7 @@ class AnswersTest {
 
     @Test
     void program_isNeverSentAnywhere() {
-        Answer answer = OWN_PAGES.to(new Recipient(List.of("*/*"), "/drafts", true), problem(402, WayOut.NONE));
+        Answer answer = OWN_PAGES.to(new Recipient(List.of("*/*"), "/drafts", true, null), problem(402, WayOut.NONE));
 
         assertThat(answer.status()).isEqualTo(402);
         assertThat(answer.contentType()).isEqualTo("application/problem+json");
@@ -107,7 +128,8 @@ class AnswersTest {
 
     @Test
     void errorPage_isNotTurnedIntoARedirect() {
-        Answer answer = OWN_PAGES.to(new Recipient(List.of("text/html"), "/drafts", false), problem(402, WayOut.NONE));
+        Answer answer =
+                OWN_PAGES.to(new Recipient(List.of("text/html"), "/drafts", false, null), problem(402, WayOut.NONE));
 
         assertThat(answer.status()).isEqualTo(402);
         assertThat(answer.headers()).doesNotContainKey("Location");
