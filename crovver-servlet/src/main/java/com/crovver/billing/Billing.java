@@ -48,13 +48,13 @@ public final class Billing {
      * How the page is set up.
      *
      * @param address where it is
-     * @param users who may use it; null for the owner that Crovver names
+     * @param users who may use it
      * @param publicKey whether the client has a public key; what needs one is left out otherwise
      * @param renewalPage address of the hosted renewal page; null if it is not known
      */
     public record Setup(
             BillingAddress address,
-            @Nullable BillingUsers users,
+            BillingUsers users,
             boolean publicKey,
             @Nullable URI renewalPage) {}
 
@@ -65,7 +65,7 @@ public final class Billing {
 
     Billing(Setup setup, CrovverClient client, Engine engine, Clock clock, PaymentWait.Pause pause) {
         this.engine = engine;
-        this.users = setup.users() == null ? new OwnerOnly(client) : setup.users();
+        this.users = setup.users();
         this.accounts = new Accounts(client, setup.publicKey(), clock);
         this.desk = new BillingDesk(client, setup.address(), setup.renewalPage());
         this.address = setup.address();
@@ -73,6 +73,11 @@ public final class Billing {
         this.begun = new BegunPurchases(PATIENCE, Ticker.systemTicker());
         this.wait = new PaymentWait(client, clock, pause);
         this.publicKey = setup.publicKey();
+    }
+
+    /** Who manages billing unless the application says otherwise: the owner that Crovver names for the tenant. */
+    public static BillingUsers owners(CrovverClient client) {
+        return new OwnerOnly(client);
     }
 
     /** What it takes to show the page, or to come back to it. */

@@ -2,6 +2,7 @@ package com.crovver.servlet;
 
 import com.crovver.client.CallOptions;
 import com.crovver.client.ConsumeCreditsRequest;
+import com.crovver.client.CrovverClient;
 import com.crovver.gate.CallerView;
 import com.crovver.gate.Enforcement;
 import com.crovver.gate.Exchange;
@@ -228,6 +229,30 @@ public final class Crovver {
     public Optional<String> upgradeLink(String featureKey) {
         return Optional.ofNullable(kit.link())
                 .map(link -> link.from(exchange.request(), Requirement.feature(featureKey)));
+    }
+
+    /**
+     * Whether the caller may see what the tenant pays, buy for it and cancel: what {@code crovver.billingUsers} says, by default
+     * whether Crovver names them as the owner.
+     */
+    public boolean mayManageBilling() {
+        return kit.billingUsers().mayManage(new ServletActionView(request), signedIn());
+    }
+
+    /**
+     * Asks anew, from the next question on, for what is remembered of the tenant: for code of the application's own that has
+     * changed something at Crovver and shows it at once. Webhooks and the kit's billing page do this by themselves.
+     */
+    public void refresh() {
+        kit.engine().tenantChanged(signedIn().tenant());
+    }
+
+    /**
+     * The client that the guards ask with, for every other call of the API. It takes any tenant: pass {@link #caller()}'s, and
+     * nothing that the request says. It is closed with the filter, and by nobody else.
+     */
+    public CrovverClient client() {
+        return kit.client();
     }
 
     private Caller signedIn() {

@@ -4,6 +4,7 @@ import com.crovver.billing.Billing;
 import com.crovver.billing.BillingAddress;
 import com.crovver.client.CrovverClient;
 import com.crovver.gate.Answers;
+import com.crovver.gate.BillingUsers;
 import com.crovver.gate.BrokenGuardException;
 import com.crovver.gate.CallerIdResolver;
 import com.crovver.gate.CallerIds;
@@ -100,13 +101,16 @@ public final class CrovverFilter implements Filter {
                     settings.get(KnownSettings.NON_BLOCKING)
                             ? new WaitingRoom(settings.get(KnownSettings.WAITERS))
                             : null);
+            BillingUsers billingUsers =
+                    settings.get(KnownSettings.BILLING_USERS).orElseGet(() -> Billing.owners(client));
             Kit kit = new Kit(
                     settings,
                     engine,
                     client,
+                    billingUsers,
                     link,
                     webhooks(settings, engine),
-                    billing(settings, context, client, engine));
+                    billing(settings, context, billingUsers, client, engine));
             kit.putInto(context);
             started = new Started(context, enforcement, new LateAudit(context, enforcement, usersKnown), keys, kit);
             tell(guarded, settings, source);
@@ -162,14 +166,14 @@ public final class CrovverFilter implements Filter {
     }
 
     private static @Nullable Billing billing(
-            Settings settings, ServletContext context, CrovverClient client, Engine engine) {
+            Settings settings, ServletContext context, BillingUsers users, CrovverClient client, Engine engine) {
         return KitServlets.billingPath(context)
                 .map(path -> new BillingAddress(
                         settings.get(KnownSettings.PUBLIC_URL).orElseThrow(), context.getContextPath() + path))
                 .map(address -> new Billing(
                         new Billing.Setup(
                                 address,
-                                settings.get(KnownSettings.BILLING_USERS).orElse(null),
+                                users,
                                 settings.get(KnownSettings.PUBLIC_KEY).isPresent(),
                                 settings.get(KnownSettings.RENEWAL_URL)
                                         .map(URI::create)

@@ -2,6 +2,7 @@ package com.crovver.servlet;
 
 import com.crovver.billing.Billing;
 import com.crovver.client.CrovverClient;
+import com.crovver.gate.BillingUsers;
 import com.crovver.gate.UpgradeLink;
 import com.crovver.guard.Engine;
 import jakarta.servlet.ServletContext;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings how it is configured
  * @param engine decides and remembers
  * @param client asks Crovver
+ * @param billingUsers who may manage billing
  * @param link where a refused customer can buy; null if that is not known
  * @param webhooks what becomes of deliveries; null if the application has no secret for them
  * @param billing the billing page; null if the application maps none
@@ -21,6 +23,7 @@ record Kit(
         Settings settings,
         Engine engine,
         CrovverClient client,
+        BillingUsers billingUsers,
         @Nullable UpgradeLink link,
         @Nullable WebhookReceiver webhooks,
         @Nullable Billing billing) {

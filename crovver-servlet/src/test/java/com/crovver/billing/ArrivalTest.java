@@ -37,7 +37,8 @@ class ArrivalTest {
             .build();
     private final Engine engine = Engine.builder(client.entitlements()).build();
     private final Billing billing = new Billing(
-            new Billing.Setup(new BillingAddress("https://app.example", "/billing"), null, false, null),
+            new Billing.Setup(
+                    new BillingAddress("https://app.example", "/billing"), Billing.owners(client), false, null),
             client,
             engine,
             clock,

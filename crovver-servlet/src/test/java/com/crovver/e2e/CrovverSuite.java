@@ -64,6 +64,31 @@ abstract class CrovverSuite extends AppSuite {
     }
 
     @Test
+    void whatIsRemembered_isAskedForAnewAfterARefresh() {
+        assertThat(ask("/asks", "subscribed", "")).isEqualTo("true");
+        crovver.setStatus(tenant, "expired");
+        assertThat(ask("/asks", "subscribed", "")).isEqualTo("true");
+
+        assertThat(ask("/asks", "refresh", "")).isEqualTo("refreshed");
+
+        assertThat(ask("/asks", "subscribed", "")).isEqualTo("false");
+    }
+
+    @Test
+    void billing_isManagedByTheOwnerAlone() {
+        assertThat(ask("/asks", "manages", "")).isEqualTo("false");
+
+        alice = new Browser(app.uri()).loggedIn(tenant, tenant + "-owner");
+
+        assertThat(ask("/asks", "manages", "")).isEqualTo("true");
+    }
+
+    @Test
+    void client_makesEveryOtherCall() {
+        assertThat(ask("/asks", "plan", "")).contains("Starter", "Pro");
+    }
+
+    @Test
     void consumption_withTheSameKey_isMadeOnce_andKeysOfTenantsAreApart() {
         assertThat(ask("/asks", "consume", "order-7")).isEqualTo("true true");
         assertThat(ask("/asks", "consume", "order-7")).isEqualTo("true true");

@@ -3,6 +3,7 @@ package com.crovver.e2e.app;
 import com.crovver.gate.InactiveListener;
 import com.crovver.guard.Caller;
 import com.crovver.guard.Requirement;
+import com.crovver.model.Plan;
 import com.crovver.servlet.Crovver;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -46,6 +47,13 @@ public class Asks extends HttpServlet {
                         + (request.getAttribute("com.crovver.refusal") instanceof Map<?, ?> refusal
                                 ? refusal.get("status")
                                 : "unmarked");
+            case "manages" -> String.valueOf(crovver.mayManageBilling());
+            case "plan" ->
+                crovver.client().getPlans().stream().map(Plan::name).toList().toString();
+            case "refresh" -> {
+                crovver.refresh();
+                yield "refreshed";
+            }
             case "inactive" -> String.join("\n", INACTIVE);
             default -> "?";
         };
