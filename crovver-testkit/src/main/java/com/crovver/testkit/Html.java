@@ -77,7 +77,8 @@ final class Html {
         return Reply.html(
                 status,
                 "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
+                        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                        + "<link rel=\"icon\" href=\"data:,\">\n<title>"
                         + heading + " - Crovver emulator</title>\n<style>" + STYLE
                         + "</style>\n</head>\n<body>\n<main>\n<h1>"
                         + heading + "</h1>\n" + body

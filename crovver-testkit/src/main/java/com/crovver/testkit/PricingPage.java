@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The plans on sale, and the way to the payment page. */
+/** The plans on sale, and the way to the payment page: to a first plan, or from one to another. */
 final class PricingPage {
 
     private PricingPage() {}
@@ -23,6 +24,10 @@ final class PricingPage {
         Html page =
                 new Html("Choose a plan").paragraph("For " + visitor.tenant().name());
         for (Plan plan : plans(visitor, world)) {
+            if (isCurrent(plan, visitor, world)) {
+                page.heading(plan.name()).paragraph("The plan of today.");
+                continue;
+            }
             page.heading(plan.name() + (isRequired(plan, visitor) ? " (recommended)" : ""));
             if (plan.description() != null) {
                 page.paragraph(plan.description());
@@ -47,6 +52,12 @@ final class PricingPage {
         return plans;
     }
 
+    private static boolean isCurrent(Plan plan, Visitor visitor, World world) {
+        return world.live(visitor.tenant(), plan.product().slug())
+                .filter(live -> live.planId().equals(plan.id()))
+                .isPresent();
+    }
+
     private static boolean isRequired(Plan plan, Visitor visitor) {
         String wanted = visitor.token().requiredPlan();
         String feature = visitor.token().requiredFeature();
@@ -65,17 +76,33 @@ final class PricingPage {
                 .filter(each -> each.currency().getCurrencyCode().equals(form.get("currency")))
                 .findFirst()
                 .orElseGet(plan::firstPrice);
-        if (world.live(tenant, plan.product().slug()).isPresent()) {
-            throw new IllegalStateException(tenant.name() + " has a live subscription for this product already");
+        if (isCurrent(plan, visitor, world)) {
+            throw new IllegalStateException(tenant.name() + " has this plan already");
         }
-        SeatTerms terms = plan.seats();
-        int seats = terms == null ? 0 : terms.fewest();
-        Subscription subscription = Checkout.begin(tenant, plan, price.currency(), seats, plan.provider(), world);
+        Subscription former = world.live(tenant, plan.product().slug()).orElse(null);
+        if (former != null && plan.isFree()) {
+            throw new IllegalStateException("cancel the plan of today to go on with a free one");
+        }
+        Subscription subscription =
+                Checkout.begin(tenant, plan, price.currency(), seats(plan, former), plan.provider(), world);
         String back = visitor.token().returnUrl();
         if (plan.isFree()) {
             return Reply.seeOther(back);
         }
-        return Reply.seeOther(
-                CheckoutPage.url(world, world.till().open(Purchases.start(world, tenant, subscription), back, back)));
+        Session.Purchase purchase = former == null
+                ? Purchases.start(world, tenant, subscription)
+                : Purchases.change(world, tenant, former, subscription);
+        return Reply.seeOther(CheckoutPage.url(world, world.till().open(purchase, back, back)));
+    }
+
+    /** The fewest that are sold, or as many as before, as far as the plan has them. */
+    private static int seats(Plan plan, @Nullable Subscription former) {
+        SeatTerms terms = plan.seats();
+        if (terms == null) {
+            return 0;
+        }
+        int before = former == null ? 0 : former.seats().capacity();
+        int wanted = Math.max(terms.fewest(), before);
+        return terms.max() == null ? wanted : Math.min(wanted, terms.max());
     }
 }

@@ -22,6 +22,21 @@ final class Purchases {
         });
     }
 
+    /** Another plan of the same product: the former ends at once, and who holds a seat keeps it. */
+    static Purchase change(World world, Tenant tenant, Subscription former, Subscription subscription) {
+        Plan plan = world.plan(subscription.planId());
+        Plan formerPlan = world.plan(former.planId());
+        String title = "Plan " + plan.name() + " instead of " + formerPlan.name();
+        return subscription(world, tenant, subscription, title, () -> {
+            if (former.isLive()) {
+                former.cancel(false, formerPlan, world.now());
+            }
+            refuseASecond(world, tenant, subscription, plan);
+            former.seats().active().forEach(user -> subscription.seats().occupy(Allocation.of(user, world.now())));
+            subscription.become(Status.ACTIVE, plan, world.now());
+        });
+    }
+
     /** A further period of a subscription that ran out, or whose payment failed. */
     static Purchase renewal(World world, Tenant tenant, Subscription subscription) {
         Plan plan = world.plan(subscription.planId());

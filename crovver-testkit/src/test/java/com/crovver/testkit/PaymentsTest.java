@@ -180,6 +180,50 @@ class PaymentsTest {
     }
 
     @Test
+    void paymentPage_payPressedTwice_paysOnce_andLeadsOnBothTimes() {
+        long prints = emulator.balance("ws_borealis_77", "label_prints");
+        String addon = http.post(
+                        "/api/public/tenants/ws_borealis_77/addons/purchase",
+                        "{'addonId':'bundle','currency':'EUR','idempotencyKey':'k','successUrl':'https://app.example/ok'}")
+                .data()
+                .path("checkoutUrl")
+                .asText();
+
+        assertThat(location(press(addon, "action=pay").raw())).isEqualTo("https://app.example/ok");
+        assertThat(location(press(addon, "action=pay").raw())).isEqualTo("https://app.example/ok");
+
+        assertThat(emulator.balance("ws_borealis_77", "label_prints")).isEqualTo(prints + 250);
+        assertThat(get(addon.substring(emulator.uri().toString().length())))
+                .contains("paid", "href=\"https://app.example/ok\">Back<")
+                .doesNotContain("<button");
+    }
+
+    @Test
+    void pricing_withALivePlan_changesIt_andKeepsTheSeats() {
+        emulator.plan("crew", plan -> plan.name("Crew").product("kestrel").seatBased("EUR", "20.00", 2, "5.00"));
+        emulator.plan("fleet", plan -> plan.name("Fleet").product("kestrel").seatBased("EUR", "60.00", 4, "5.00"));
+        emulator.tenant("two", tenant -> tenant.plan("crew").seats(3).heldBy("ann", "ben"));
+        String token = token("checkout-token", "two");
+        assertThat(get("/pricing?token=" + token)).contains("The plan of today", "Choose Fleet");
+        assertThat(press(emulator.uri() + "/pricing", "token=" + token + "&plan=crew&currency=EUR")
+                        .status())
+                .isEqualTo(409);
+
+        Http.Answer chosen = press(emulator.uri() + "/pricing", "token=" + token + "&plan=fleet&currency=EUR");
+        assertThat(emulator.seats("two")).isEqualTo(3);
+        press(location(chosen.raw()), "action=pay");
+
+        assertThat(emulator.status("two")).isEqualTo("active");
+        assertThat(emulator.seats("two")).isEqualTo(4);
+        assertThat(emulator.activeSeats("two")).containsExactly("ann", "ben");
+        assertThat(http.get("/api/public/subscriptions?requestingEntityId=two")
+                        .data()
+                        .path("subscriptions")
+                        .findValuesAsText("status"))
+                .containsExactlyInAnyOrder("active", "canceled");
+    }
+
+    @Test
     void portal_pricingBillingAndRenewal_workByToken() {
         emulator.tenant("<b>", tenant -> tenant.name("<script>alert(1)</script>"));
         String token = token("checkout-token", "<b>");
