@@ -1,6 +1,7 @@
 package com.crovver.example;
 
 import com.crovver.annotation.Feature;
+import com.crovver.example.page.AnalyticsPage;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,10 +22,6 @@ public class AnalyticsServlet extends HttpServlet {
                 Drafts.of(getServletContext()).in(Member.signedIn(request).workspace());
         int words = drafts.stream().mapToInt(Draft::words).sum();
         long authors = drafts.stream().map(Draft::author).distinct().count();
-        new Page(
-                        "Analytics",
-                        "<p>Drafts: %d. Words: %d. Authors: %d.</p>\n<p><a href=\"./\">Back</a></p>"
-                                .formatted(drafts.size(), words, authors))
-                .send(response);
+        Pages.send(new AnalyticsPage(Pages.frame(request, "Analytics"), drafts.size(), words, authors), response);
     }
 }

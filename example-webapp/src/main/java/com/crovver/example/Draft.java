@@ -1,5 +1,10 @@
 package com.crovver.example;
 
+import com.crovver.example.page.DraftLine;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /**
  * The beginning of a text.
  *
@@ -11,5 +16,13 @@ record Draft(String id, String author, String opening) {
 
     int words() {
         return opening.split("\\s+").length;
+    }
+
+    /** Drafts for a page, the newest first. */
+    static List<DraftLine> lines(List<Draft> drafts) {
+        List<DraftLine> lines = new ArrayList<>();
+        drafts.forEach(draft -> lines.add(new DraftLine(draft.id(), draft.author(), draft.opening())));
+        Collections.reverse(lines);
+        return lines;
     }
 }

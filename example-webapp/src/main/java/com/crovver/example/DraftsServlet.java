@@ -1,6 +1,7 @@
 package com.crovver.example;
 
 import com.crovver.annotation.ConsumesCredits;
+import com.crovver.example.page.DraftPage;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,10 +20,6 @@ public class DraftsServlet extends HttpServlet {
         String topic = request.getParameter("topic");
         Draft draft = Drafts.of(getServletContext())
                 .write(Member.signedIn(request), topic == null || topic.isBlank() ? "the lighthouse" : topic.strip());
-        new Page(
-                        "Draft " + draft.id(),
-                        "<blockquote>%s</blockquote>\n<p><a href=\"./\">Back</a></p>"
-                                .formatted(Page.text(draft.opening())))
-                .send(response);
+        Pages.send(new DraftPage(Pages.frame(request, "Draft " + draft.id()), draft.opening()), response);
     }
 }

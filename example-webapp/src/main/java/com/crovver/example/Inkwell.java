@@ -10,6 +10,7 @@ import org.eclipse.jetty.ee10.webapp.MetaInfConfiguration;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inkwell in an embedded Jetty, on the loopback address. Thread-safe.
@@ -43,6 +44,11 @@ public final class Inkwell implements AutoCloseable {
      * @throws StartException if the port is taken, or the deployment fails
      */
     public static Inkwell start(int port, Map<String, String> settings) throws StartException {
+        return start(port, settings, null);
+    }
+
+    /** The same, with an emulator to be moved from its pages; null if there is none. */
+    static Inkwell start(int port, Map<String, String> settings, @Nullable Controls controls) throws StartException {
         Inkwell inkwell = new Inkwell(port);
         WebAppContext application = application();
         inkwell.server.setHandler(application);
@@ -57,6 +63,9 @@ public final class Inkwell implements AutoCloseable {
         }
         application.setInitParameter("crovver.publicUrl", inkwell.origin());
         settings.forEach(application::setInitParameter);
+        if (controls != null) {
+            application.setAttribute(Controls.class.getName(), controls);
+        }
         try {
             inkwell.server.start();
         } catch (Exception e) {

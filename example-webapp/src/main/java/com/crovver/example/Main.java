@@ -4,6 +4,7 @@ import com.crovver.testkit.CrovverEmulator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import java.util.logging.LogManager;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs Inkwell: with the emulator beside it, or with a test key of Crovver from {@code CROVVER_SECRET_KEY}.
  *
- * <p>{@code PORT} and {@code CROVVER_EMULATOR_PORT} choose the ports.
+ * <p>{@code PORT} and {@code CROVVER_EMULATOR_PORT} choose the ports, {@code INKWELL_WORKSPACE} the one workspace that a real
+ * key is tried with.
  */
 public final class Main implements AutoCloseable {
 
@@ -42,7 +44,10 @@ public final class Main implements AutoCloseable {
         String webhookSecret = "whsec_" + UUID.randomUUID();
         try {
             out.println("Deploying Inkwell...");
-            Inkwell inkwell = Inkwell.start(options.port(), settings(options, emulator, webhookSecret));
+            Inkwell inkwell = Inkwell.start(
+                    options.port(),
+                    settings(options, emulator, webhookSecret),
+                    emulator == null ? null : new EmulatorControls(emulator));
             if (emulator != null) {
                 emulator.webhook(inkwell.webhooks(), webhookSecret);
             }
@@ -73,6 +78,16 @@ public final class Main implements AutoCloseable {
         }
         // Without one of Crovver's, a secret that nobody knows: webhooks are refused, and all else works.
         return options.webhooks() ? Map.of() : Map.of("crovver.webhookSecrets", webhookSecret);
+    }
+
+    /** Where Inkwell answers. */
+    URI uri() {
+        return inkwell.uri();
+    }
+
+    /** The emulator beside it; null with a real key. */
+    @Nullable CrovverEmulator emulator() {
+        return emulator;
     }
 
     @Override

@@ -27,6 +27,14 @@ record Member(String workspace, String user) {
         return of(request).orElseThrow();
     }
 
+    /** Ends the session, if there is one. */
+    static void signOut(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
     void signIn(HttpServletRequest request) {
         HttpSession session = request.getSession();
         // A new id, so that nobody is in who had slipped the old one to this browser.

@@ -15,24 +15,29 @@ import org.jspecify.annotations.Nullable;
 record Options(int port, int emulatorPort, boolean webhooks, boolean emulated) {
 
     private static final String KEY = "CROVVER_SECRET_KEY";
+    private static final String WORKSPACE = "INKWELL_WORKSPACE";
     private static final String BASE_URL = "CROVVER_BASE_URL";
 
     /**
-     * Reads {@code PORT}, {@code CROVVER_EMULATOR_PORT} and whether there is a key. Where Crovver is and with which key,
-     * the kit reads by itself, from the same places.
+     * Reads {@code PORT}, {@code CROVVER_EMULATOR_PORT} and whether there is a key, and a workspace with it. Where Crovver is
+     * and with which key, the kit reads by itself, from the same places.
      *
      * @throws StartException if a value cannot be meant
      */
     static Options read(Map<String, String> environment, Properties system) throws StartException {
         String key = either(system.getProperty("crovver.secretKey"), environment.get(KEY));
         String baseUrl = either(system.getProperty("crovver.baseUrl"), environment.get(BASE_URL));
-        if (key != null && key.strip().startsWith("sk_live_")) {
-            throw new StartException(KEY + " is a live key. Inkwell is an example: it would spend what real customers"
-                    + " paid for. Use a key that begins with sk_test_, or unset " + KEY
-                    + " to try it with the emulator.");
+        if (Deployment.isLive(key)) {
+            throw new StartException(Deployment.LIVE_KEY);
         } else if (key == null && baseUrl != null) {
             throw new StartException(BASE_URL + " is \"" + baseUrl + "\", but " + KEY
                     + " is not set. Set it too, or unset " + BASE_URL + " to try Inkwell with the emulator.");
+        }
+        boolean emulatorKey = key != null && key.strip().equals(Deployment.EMULATOR_KEY);
+        String workspace = either(system.getProperty("inkwell.workspace"), environment.get(WORKSPACE));
+        if (key != null && !emulatorKey && workspace == null) {
+            throw new StartException(WORKSPACE + " is not set. Inkwell has no workspaces of its own when " + KEY
+                    + " is yours: set " + WORKSPACE + " to the id of the one to sign in to, as Crovver knows it.");
         }
         String webhookSecrets =
                 either(system.getProperty("crovver.webhookSecrets"), environment.get("CROVVER_WEBHOOK_SECRETS"));

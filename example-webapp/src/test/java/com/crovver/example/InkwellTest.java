@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,8 +61,10 @@ class InkwellTest {
 
         assertThat(answers).extracting(Answer::status).containsExactly(200, 200, 200, 200);
         assertThat(answers.get(1).body()).contains("<h1>Draft acme-");
-        assertThat(answers.get(2).body()).contains("by alice: ");
+        assertThat(answers.get(2).body()).contains(", by alice<");
         assertThat(answers.get(3).header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(answers.get(3).header("Content-Length"))
+                .isEqualTo(String.valueOf(answers.get(3).body().length()));
         assertThat(answers.get(3).body()).startsWith("id,author,opening\r\n\"acme-1\",\"alice\",");
         assertThat(balances("acme")).containsExactly(95L, 999L);
         assertThat(CROVVER.activeSeats("acme")).containsExactly("alice", "bob");
@@ -190,9 +193,8 @@ class InkwellTest {
         assertThat(second.status()).isEqualTo(409);
         assertThat(CROVVER.balance("umbrella", AI)).isEqualTo(95);
         assertThat(alice.get("workspace").body())
-                .contains("<li>umbrella-1,")
-                .doesNotContain("<li>umbrella-2,")
-                .contains("by alice");
+                .contains("umbrella-1, by alice")
+                .doesNotContain("umbrella-2");
     }
 
     @Test
@@ -223,13 +225,13 @@ class InkwellTest {
         try (Inkwell before = startBesideEmulator()) {
             Browser alice = new Browser(before.uri()).signedIn("acme", "alice");
             assertThat(alice.post("drafts", "Idempotency-Key", key).status()).isEqualTo(200);
-            assertThat(alice.get("workspace").body()).contains("<li>acme-1,");
+            assertThat(alice.get("workspace").body()).contains("acme-1, by alice");
         }
 
         try (Inkwell after = startBesideEmulator()) {
             Browser alice = new Browser(after.uri()).signedIn("acme", "alice");
             assertThat(alice.post("drafts", "Idempotency-Key", key).status()).isEqualTo(409);
-            assertThat(alice.get("workspace").body()).doesNotContain("<li>");
+            assertThat(alice.get("workspace").body()).doesNotContain("acme-1");
         }
         assertThat(balances("acme")).containsExactly(95L, 1000L);
     }
@@ -240,13 +242,85 @@ class InkwellTest {
     void unguardedPages_askCrovverNothing() {
         Browser alice = browser().signedIn("acme", "alice");
 
-        Answer home = alice.get("");
-
-        assertThat(home.status()).isEqualTo(200);
-        assertThat(home.body()).contains("Signed in as <strong>alice</strong> of <strong>acme</strong>.");
+        assertThat(alice.get("login").status()).isEqualTo(200);
         assertThat(alice.get("inkwell.css").status()).isEqualTo(200);
         assertThat(alice.get("nowhere").status()).isEqualTo(404);
         assertThat(CROVVER.requests()).isEmpty();
+    }
+
+    @Test
+    void desk_showsWhatIsLeft_andTakesNothing() {
+        Answer desk = browser().signedIn("globex", "eve").get("");
+
+        assertThat(desk.status()).isEqualTo(200);
+        assertThat(desk.body())
+                .contains("Signed in as <strong>eve</strong> of <strong>globex</strong>.")
+                .contains("5 AI generations", "12 left", "2 of 2 in use", "Advanced analytics", "not in your plan");
+        assertThat(balances("globex")).containsExactly(12L, 100L);
+        assertThat(CROVVER.activeSeats("globex")).containsExactly("carol", "dave");
+    }
+
+    @Test
+    void desk_withoutSignIn_leadsThere() {
+        Answer desk = browser().get("");
+
+        assertThat(desk.status()).isEqualTo(303);
+        assertThat(desk.header("Location")).endsWith("/login");
+    }
+
+    @Test
+    void desk_whileCrovverIsAway_isShownAllTheSame() {
+        Browser alice = browser().signedIn("acme", "alice");
+        CROVVER.faults().onPath("/api/").failNext(1_000, 503);
+
+        Answer desk = alice.get("");
+
+        CROVVER.faults().clear();
+        assertThat(desk.status()).isEqualTo(200);
+        assertThat(desk.body()).contains("Crovver cannot be asked right now");
+    }
+
+    @Test
+    void plan_showsInvoicesToTheOwnerAlone_andOnlyTheOwnerCancels() {
+        Browser alice = browser().signedIn("acme", "alice");
+        Browser bob = browser().signedIn("acme", "bob");
+        Matcher subscription = Pattern.compile("name=\"subscription\" value=\"([^\"]+)\"")
+                .matcher(alice.get("plan").body());
+        assertThat(subscription.find()).isTrue();
+        String form = "subscription=" + subscription.group(1) + "&reason=not_using";
+        assertThat(alice.get("plan").body()).contains("CE-", "\u20ac49.00");
+        assertThat(bob.get("plan").body()).doesNotContain("CE-", subscription.group(1));
+
+        assertThat(bob.submit("plan", form).status()).isEqualTo(403);
+        assertThat(CROVVER.status("acme")).isEqualTo("active");
+        assertThat(browser().signedIn("globex", "carol").submit("plan", form).status())
+                .isEqualTo(404);
+        assertThat(CROVVER.status("acme")).isEqualTo("active");
+
+        assertThat(alice.submit("plan", form).status()).isEqualTo(303);
+        assertThat(CROVVER.status("acme")).isEqualTo("pending_cancel");
+        assertThat(alice.get("plan?notice=cancelled").body()).contains("The subscription is cancelled.", "Ends soon");
+    }
+
+    @Test
+    void controlsOfTheEmulator_areNowhereToBeFound_whereItIsNotBesideInkwell() {
+        Browser alice = browser().signedIn("acme", "alice");
+
+        assertThat(alice.get("backstage").status()).isEqualTo(404);
+        assertThat(alice.submit("backstage", "do=fail").status()).isEqualTo(404);
+        assertThat(alice.get("").body()).doesNotContain("backstage");
+        assertThat(CROVVER.status("acme")).isEqualTo("active");
+    }
+
+    @Test
+    void refusalPage_ofSomethingThatNobodyGuards_asksCrovverOnlyWhatTheGuardsAsk() {
+        Browser alice = browser().signedIn("acme", "alice");
+
+        Answer answer = alice.get("refused?reason=feature-not-in-plan&feature=teleport&return=%2F%2Fevil.example");
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).doesNotContain("evil");
+        assertThat(CROVVER.requests()).noneMatch(request -> request.body().contains("teleport"));
     }
 
     @Test
@@ -275,8 +349,59 @@ class InkwellTest {
                 .contains("&lt;script&gt;")
                 .doesNotContain("<script>");
         assertThat(mallory.get("").body())
-                .contains("value=\"&lt;b&gt;mallory&quot;\"")
+                .contains("<strong>&lt;b&gt;mallory&quot;</strong>", "&lt;script&gt;")
+                .doesNotContain("<script")
                 .doesNotContain("<b>mallory");
+    }
+
+    @Test
+    void signIn_leadsBackToAPageOfThisServerAlone() {
+        assertThat(browser()
+                        .submit("login", "workspace=acme&user=bob&return=%2Fworkspace")
+                        .header("Location"))
+                .endsWith("/workspace");
+        for (String elsewhere : List.of("%2F%2Fevil.example", "%2F%5Cevil.example", "http%3A%2F%2Fevil.example")) {
+            assertThat(browser()
+                            .submit("login", "workspace=acme&user=bob&return=" + elsewhere)
+                            .header("Location"))
+                    .doesNotContain("evil");
+        }
+    }
+
+    @Test
+    void realKey_letsInOneWorkspaceAlone() throws StartException {
+        String key = "sk_test_of_somebody";
+        CROVVER.key(key);
+        try (Inkwell real = Inkwell.start(0, settings(Map.of("crovver.secretKey", key, "inkwell.workspace", "acme")))) {
+            Browser visitor = new Browser(real.uri());
+            assertThat(visitor.get("login").body())
+                    .contains("Sign in to acme")
+                    .doesNotContain("globex", "no money moves");
+            assertThat(visitor.submit("login", "workspace=globex&user=carol").status())
+                    .isEqualTo(400);
+            assertThat(visitor.signedIn("acme", "alice").get("workspace").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void realKeyWithoutAWorkspace_letsNobodyIn() throws StartException {
+        String key = "sk_test_of_somebody_else";
+        CROVVER.key(key);
+        try (Inkwell real = Inkwell.start(0, settings(Map.of("crovver.secretKey", key)))) {
+            Browser visitor = new Browser(real.uri());
+            assertThat(visitor.get("login").body()).contains("set INKWELL_WORKSPACE");
+            assertThat(visitor.submit("login", "workspace=acme&user=alice").status())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void liveKey_failsTheDeployment() {
+        assertThatThrownBy(() -> Inkwell.start(0, settings(Map.of("crovver.secretKey", "sk_live_abc123"))))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("Use a key that begins with sk_test_")
+                .hasMessageNotContaining("abc123");
     }
 
     @Test
@@ -307,18 +432,22 @@ class InkwellTest {
     }
 
     private static Inkwell startBesideEmulator() throws StartException {
-        return Inkwell.start(
-                0,
-                Map.of(
-                        "crovver.secretKey",
-                        CROVVER.secretKey(),
-                        "crovver.baseUrl",
-                        CROVVER.uri().toString(),
-                        "crovver.webhookSecrets",
-                        "whsec_of_the_test",
-                        // It would be asked at the start, and count as a request of the first test.
-                        "crovver.checkKeys",
-                        "off"));
+        return Inkwell.start(0, settings(Map.of()));
+    }
+
+    private static Map<String, String> settings(Map<String, String> others) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "crovver.secretKey",
+                CROVVER.secretKey(),
+                "crovver.baseUrl",
+                CROVVER.uri().toString(),
+                "crovver.webhookSecrets",
+                "whsec_of_the_test",
+                // It would be asked at the start, and count as a request of the first test.
+                "crovver.checkKeys",
+                "off"));
+        settings.putAll(others);
+        return settings;
     }
 
     private static Browser browser() {

@@ -3,6 +3,7 @@ package com.crovver.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.crovver.testkit.CrovverEmulator;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -38,11 +39,25 @@ class OptionsTest {
 
     @Test
     void key_meansNoEmulator() throws StartException {
-        assertThat(Options.read(Map.of("CROVVER_SECRET_KEY", "sk_test_1"), system)
+        Map<String, String> workspace = Map.of("INKWELL_WORKSPACE", "acme");
+        assertThat(Options.read(Map.of("CROVVER_SECRET_KEY", "sk_test_1", "INKWELL_WORKSPACE", "acme"), system)
                         .emulated())
                 .isFalse();
         system.setProperty("crovver.secretKey", "sk_test_1");
-        assertThat(Options.read(Map.of(), system).emulated()).isFalse();
+        assertThat(Options.read(workspace, system).emulated()).isFalse();
+    }
+
+    @Test
+    void keyWithoutAWorkspace_isRefused_exceptThatOfAnEmulator() throws StartException {
+        assertThatThrownBy(() -> Options.read(Map.of("CROVVER_SECRET_KEY", "sk_test_1"), system))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("INKWELL_WORKSPACE is not set");
+        assertThat(Options.read(Map.of("CROVVER_SECRET_KEY", Deployment.EMULATOR_KEY), system)
+                        .emulated())
+                .isFalse();
+        try (CrovverEmulator emulator = CrovverEmulator.start()) {
+            assertThat(emulator.secretKey()).isEqualTo(Deployment.EMULATOR_KEY);
+        }
     }
 
     @Test

@@ -30,7 +30,7 @@ final class Person {
     private static final Pattern FIELD = Pattern.compile("<input[^>]* name=\"([^\"]*)\"[^>]*? value=\"([^\"]*)\">");
     private static final Pattern BUTTON = Pattern.compile("<button[^>]*>([^<]*)</button>");
     private static final Pattern LINK = Pattern.compile("<a[^>]* href=\"([^\"]*)\">([^<]*)</a>");
-    private static final Pattern CODE = Pattern.compile("&(?:#(\\d+)|(amp|lt|gt|quot));");
+    private static final Pattern CODE = Pattern.compile("&(?:#(x?[0-9A-Fa-f]+)|(amp|lt|gt|quot));");
 
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -123,6 +123,7 @@ final class Person {
                                     case "gt" -> ">";
                                     default -> "\"";
                                 }
-                                : Character.toString(Integer.parseInt(code.group(1)))));
+                                : Character.toString(
+                                        Integer.decode(code.group(1).replace("x", "0x")))));
     }
 }

@@ -1,7 +1,11 @@
 package com.crovver.example;
 
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.crovver.annotation.ConsumesCredits;
+import com.crovver.annotation.Feature;
+import com.crovver.annotation.OccupiesSeat;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -14,9 +18,9 @@ class PublicApiTest {
     @ArchTest
     static final ArchRule handlers_needOnlyTheAnnotations = noClasses()
             .that()
-            .haveSimpleNameNotEndingWith("Main")
-            .and()
-            .haveSimpleNameNotEndingWith("_CrovverGuard")
+            .areAnnotatedWith(OccupiesSeat.class)
+            .or()
+            .containAnyMethodsThat(annotatedWith(Feature.class).or(annotatedWith(ConsumesCredits.class)))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -27,4 +31,18 @@ class PublicApiTest {
                     "com.crovver.model..",
                     "com.crovver.servlet..",
                     "com.crovver.testkit..");
+
+    @ArchTest
+    static final ArchRule nothing_needsWhatTheGatesAreMadeOf =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("com.crovver.gate..", "com.crovver.jaxrs..");
+
+    @ArchTest
+    static final ArchRule onlyWhatStartsTheEmulator_needsTheTestKit = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Main")
+            .and()
+            .doNotHaveSimpleName("EmulatorControls")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.crovver.testkit..");
 }
