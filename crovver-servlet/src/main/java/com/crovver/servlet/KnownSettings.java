@@ -79,12 +79,14 @@ final class KnownSettings {
             "crovver.refusalPage",
             SettingForm.page(),
             "a page of your own for people who are refused with 402 or 403, in place of the "
-                    + "plain one; it is given `?reason=` with the kind of problem"));
+                    + "plain one; it is given `?reason=` with the kind of problem, `feature`, `product` or `pool`, and "
+                    + "`return`, the page that somebody was looking at"));
 
     static final Setting<Optional<String>> LOGIN_PAGE = known(Setting.optional(
             "crovver.loginPage",
             SettingForm.page(),
-            "your page to sign in at; browsers are sent there in place of a 401"));
+            "your page to sign in at; browsers are sent there in place of a 401, with `?return=`, the page that somebody "
+                    + "was looking at"));
 
     static final Setting<String> CHALLENGE = known(Setting.withDefault(
             "crovver.challenge",

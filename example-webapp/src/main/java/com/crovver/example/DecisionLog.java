@@ -1,7 +1,9 @@
 package com.crovver.example;
 
 import com.crovver.example.page.BackstagePage.Row;
+import com.crovver.gate.InactiveListener;
 import com.crovver.guard.Basis;
+import com.crovver.guard.Caller;
 import com.crovver.guard.DecisionEvent;
 import com.crovver.guard.DecisionEvent.Charged;
 import com.crovver.guard.DecisionEvent.Decided;
@@ -14,12 +16,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the latest decisions and charges for the page behind the scenes. The kit makes its listeners by itself, so what is kept
- * belongs to the class. Thread-safe.
+ * Keeps the latest decisions and charges, and who was turned away without a live subscription, for the page behind the scenes. The
+ * kit makes its listeners by itself, so what is kept belongs to the class. Thread-safe.
  */
-public final class DecisionLog implements DecisionListener {
+public final class DecisionLog implements DecisionListener, InactiveListener {
 
     private static final int CAPACITY = 200;
     private static final Deque<Entry> ENTRIES = new ConcurrentLinkedDeque<>();
@@ -28,7 +31,17 @@ public final class DecisionLog implements DecisionListener {
 
     @Override
     public void on(DecisionEvent event) {
-        ENTRIES.addFirst(new Entry(event.tenant(), event.fold(DecisionLog::row, DecisionLog::row)));
+        add(event.tenant(), event.fold(DecisionLog::row, DecisionLog::row));
+    }
+
+    @Override
+    public void onInactive(Caller caller, @Nullable String status) {
+        String outcome = "turned away, " + (status == null ? "unknown" : status);
+        add(caller.tenant(), new Row(time(), "listener", "A live subscription", outcome, "no", "", "", ""));
+    }
+
+    private static void add(String tenant, Row row) {
+        ENTRIES.addFirst(new Entry(tenant, row));
         while (ENTRIES.size() > CAPACITY) {
             ENTRIES.pollLast();
         }

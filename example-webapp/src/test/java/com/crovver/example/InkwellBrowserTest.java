@@ -187,6 +187,7 @@ class InkwellBrowserTest {
 
         visitor.open("/analytics");
         assertThat(visitor.title()).isEqualTo("Your time has run out");
+        assertThat(visitor.open("/backstage").text()).contains("turned away, expired");
     }
 
     @Test

@@ -38,6 +38,8 @@ class MainTest {
             assertThat(browser(lines).signedIn("acme", "alice").doAll())
                     .extracting(Browser.Answer::status)
                     .containsExactly(200, 200, 200, 200);
+            assertThat(browser(lines).signedIn("acme", "alice").get("backstage").body())
+                    .contains("Behind the scenes", "DraftsServlet#doPost");
 
             inkwell.toHandle().destroy(); // unlike Process.destroy, leaves the output readable
 
@@ -66,6 +68,11 @@ class MainTest {
                 assertThat(browser(lines).signedIn("globex", "carol").doAll())
                         .extracting(Browser.Answer::status)
                         .containsExactly(403, 200, 200, 403);
+                assertThat(browser(lines)
+                                .signedIn("globex", "carol")
+                                .get("backstage")
+                                .status())
+                        .isEqualTo(404);
             } finally {
                 inkwell.destroyForcibly();
             }

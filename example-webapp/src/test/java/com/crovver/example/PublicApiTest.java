@@ -33,10 +33,6 @@ class PublicApiTest {
                     "com.crovver.testkit..");
 
     @ArchTest
-    static final ArchRule nothing_needsWhatTheGatesAreMadeOf =
-            noClasses().should().dependOnClassesThat().resideInAnyPackage("com.crovver.gate..", "com.crovver.jaxrs..");
-
-    @ArchTest
     static final ArchRule onlyWhatStartsTheEmulator_needsTheTestKit = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("Main")

@@ -72,8 +72,7 @@ final class Visitor {
     }
 
     Visitor back() {
-        browser.navigate().back();
-        return this;
+        return leaving(() -> browser.navigate().back());
     }
 
     /** Goes on with the key Tab until the focus shows a text, then presses Enter. */
