@@ -1,6 +1,7 @@
 package com.crovver.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.crovver.testkit.CrovverEmulator;
 import java.io.OutputStream;
@@ -207,6 +208,9 @@ class InkwellBrowserTest {
         assertThat(visitor.text()).contains("stale", "unknown");
         visitor.press("Bring Crovver back");
         assertThat(visitor.text()).contains("Crovver is up");
+        await().untilAsserted(() -> assertThat(visitor.open("/").text())
+                .contains("100 of 100 left", "in your plan")
+                .doesNotContain("cannot be", "as known"));
     }
 
     @Test
