@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 record Block(Page page, int line, String language, String note, String text) {
 
-    private static final Pattern TYPE = Pattern.compile(
-            "(?m)^(?:(?:public|final|abstract|sealed|module|open) )*(?:class|interface|record|enum|module) (\\w+)");
+    private static final Pattern TYPE =
+            Pattern.compile("(?m)^(?:(?:public|final|abstract|sealed) )*(?:class|interface|record|enum) (\\w+)");
 
     /** Whether it is a whole source file, not a piece of a method. */
     boolean isSourceFile() {

@@ -2,9 +2,7 @@ package com.crovver.docs;
 
 import com.crovver.e2e.ClassPath;
 import java.io.File;
-import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,8 +112,6 @@ final class DocumentCompiler {
             super(URI.create("string:///" + className(block) + ".java"), Kind.SOURCE);
             if (!block.isSourceFile()) {
                 text = IMPORTS + SURROUNDINGS.replace("NAME", className(block)) + block.text() + "}}";
-            } else if (block.text().startsWith("module ")) {
-                throw new UncheckedIOException(new IOException(block + " is a module, which is compiled elsewhere"));
             } else {
                 text = (block.text().contains("import ") ? "" : IMPORTS) + block.text();
             }
