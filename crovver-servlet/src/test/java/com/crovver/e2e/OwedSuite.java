@@ -66,7 +66,8 @@ abstract class OwedSuite {
                 .contextParam("crovver.tenant", "session:workspace")
                 .contextParam("crovver.user", "session:user")
                 .contextParam("crovver.outbox", "memory")
-                .contextParam("crovver.breakerPause", "1ms")
+                // Else what one test has fail is held against the next one.
+                .contextParam("crovver.breakerFailures", "1000")
                 .build());
     }
 
