@@ -8,6 +8,8 @@ module com.crovver.servlet {
     requires static io.jstach.jstache;
     requires com.fasterxml.jackson.databind;
     requires com.github.benmanes.caffeine;
+    requires java.naming;
+    requires java.sql;
 
     exports com.crovver.gate;
     exports com.crovver.jaxrs;

@@ -16,6 +16,7 @@ import com.crovver.gate.Problems;
 import com.crovver.gate.UpgradeLink;
 import com.crovver.gate.WaitingRoom;
 import com.crovver.guard.Engine;
+import com.crovver.sql.SqlChargeStore;
 import com.crovver.webhook.WebhookVerifier;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -68,14 +69,16 @@ public final class CrovverFilter implements Filter {
             Settings settings = Settings.read(source, ApplicationLoader.of(context));
             boolean usersKnown = settings.get(KnownSettings.USER).isPresent();
             Set<String> guarded = Wiring.audit(context, usersKnown);
-            if (settings.get(KnownSettings.OUTBOX).isEmpty()) {
+            if (settings.get(KnownSettings.OUTBOX).isEmpty()
+                    && settings.get(KnownSettings.DATA_SOURCE).isEmpty()) {
                 Wiring.requireNoDebts(context);
             }
             KitServlets.check(context, settings);
             Enforcement enforcement = Enforcement.of(context);
             CrovverClient client = client(settings);
             KeyCheck keys = checkKeys(settings, context, client);
-            Engine engine = Engines.of(settings, client);
+            SqlChargeStore store = ChargeStores.of(settings).orElse(null);
+            Engine engine = Engines.of(settings, client, store);
             UpgradeLink link = upgradeLink(settings, context);
             enforcement.open(
                     new Gatekeeper(
@@ -108,6 +111,7 @@ public final class CrovverFilter implements Filter {
                     engine,
                     client,
                     billingUsers,
+                    store,
                     link,
                     webhooks(settings, engine),
                     billing(settings, context, billingUsers, client, engine));

@@ -1,18 +1,24 @@
 package com.crovver.servlet;
 
 import com.crovver.client.CrovverClient;
+import com.crovver.guard.ChargeStore;
 import com.crovver.guard.Engine;
 import com.crovver.guard.EngineBuilder;
 import com.crovver.guard.MemoryChargeStore;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the engine that the settings describe. */
 final class Engines {
 
     private Engines() {}
 
-    /** An engine that asks through a client; to be closed before it. */
-    static Engine of(Settings settings, CrovverClient client) {
+    /**
+     * An engine that asks through a client; to be closed before it.
+     *
+     * @param store remembers charges, and is to be closed after the engine; null to remember them in memory
+     */
+    static Engine of(Settings settings, CrovverClient client, @Nullable ChargeStore store) {
         EngineBuilder builder = Engine.builder(client.entitlements(settings.get(KnownSettings.ATTEMPT_TIMEOUT)))
                 .budget(settings.get(KnownSettings.BUDGET))
                 .grantsKept(settings.get(KnownSettings.GRANTS_KEPT))
@@ -28,7 +34,9 @@ final class Engines {
                 .refreshThreads(settings.get(KnownSettings.REFRESH_THREADS))
                 .tenants(settings.get(KnownSettings.TENANTS));
         settings.get(KnownSettings.LISTENER).ifPresent(listeners -> listeners.forEach(builder::listener));
-        if (settings.get(KnownSettings.OUTBOX).isPresent()) {
+        if (store != null) {
+            builder.store(store);
+        } else if (settings.get(KnownSettings.OUTBOX).isPresent()) {
             builder.store(new MemoryChargeStore(Clock.systemUTC()));
         }
         return builder.build();

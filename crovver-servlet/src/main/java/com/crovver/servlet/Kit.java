@@ -5,6 +5,7 @@ import com.crovver.client.CrovverClient;
 import com.crovver.gate.BillingUsers;
 import com.crovver.gate.UpgradeLink;
 import com.crovver.guard.Engine;
+import com.crovver.sql.SqlChargeStore;
 import jakarta.servlet.ServletContext;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine decides and remembers
  * @param client asks Crovver
  * @param billingUsers who may manage billing
+ * @param store remembers charges in the application's database; null if the application names none
  * @param link where a refused customer can buy; null if that is not known
  * @param webhooks what becomes of deliveries; null if the application has no secret for them
  * @param billing the billing page; null if the application maps none
@@ -24,6 +26,7 @@ record Kit(
         Engine engine,
         CrovverClient client,
         BillingUsers billingUsers,
+        @Nullable SqlChargeStore store,
         @Nullable UpgradeLink link,
         @Nullable WebhookReceiver webhooks,
         @Nullable Billing billing) {
@@ -46,6 +49,9 @@ record Kit(
             webhooks.close();
         }
         engine.close();
+        if (store != null) {
+            store.close();
+        }
         client.close();
     }
 }

@@ -51,11 +51,11 @@ final class KnownSettings {
             "false",
             "whether a repeated idempotency key is given the first answer again, instead of a 409"));
 
-    static final Setting<Optional<Boolean>> OUTBOX = known(
-            Setting.optional(
-                    "crovver.outbox",
-                    SettingForm.word("memory"),
-                    "whether what is owed may be kept in memory, and be lost with the process; else nothing may come to be owed"));
+    static final Setting<Optional<Boolean>> OUTBOX = known(Setting.optional(
+            "crovver.outbox",
+            SettingForm.word("memory"),
+            "whether what is owed may be kept in memory, and be lost with the process, if no database is named; without either,"
+                    + " nothing may come to be owed"));
 
     static final Setting<Boolean> CREDIT_HEADERS = known(Setting.withDefault(
             "crovver.creditHeaders",
@@ -63,6 +63,19 @@ final class KnownSettings {
             "false",
             "whether answers tell in `Crovver-Credits` what was taken, what is left, and whether a "
                     + "soft pool is overdrawn"));
+
+    static final Setting<Optional<String>> DATA_SOURCE = known(Setting.optional(
+            "crovver.dataSource",
+            SettingForm.text("the JNDI name of a javax.sql.DataSource, with or without java:comp/env/"),
+            "the application's own database (H2 or PostgreSQL), where charges are remembered across restarts and nodes; without"
+                    + " it they are remembered in memory"));
+
+    static final Setting<Boolean> CREATE_SCHEMA = known(
+            Setting.withDefault(
+                    "crovver.createSchema",
+                    SettingForm.flag(),
+                    "true",
+                    "whether the kit makes its tables in that database; if not, com.crovver.sql.SchemaCommand prints what does"));
 
     static final Setting<Optional<String>> UPGRADE_URL = known(Setting.optional(
             "crovver.upgradeUrl",

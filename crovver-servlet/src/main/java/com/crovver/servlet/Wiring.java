@@ -111,8 +111,8 @@ final class Wiring {
             throw new BrokenGuardException(
                     "These handlers charge on success, or are let through uncharged while Crovver is"
                             + " away, but nothing keeps what is then owed: " + new TreeSet<>(owing)
-                            + ". Set crovver.outbox to memory if it may be lost when the process ends, or charge before the work"
-                            + " and refuse during an outage.");
+                            + ". Set crovver.dataSource to the JNDI name of your DataSource; or set crovver.outbox to memory if it"
+                            + " may be lost when the process ends; or charge before the work and refuse during an outage.");
         }
     }
 

@@ -95,6 +95,14 @@ public final class WebApp {
         return this;
     }
 
+    /** Adds libraries of the tests' class path, by what the names of their jars begin with. */
+    WebApp withLibraries(String... prefixes) {
+        for (String prefix : prefixes) {
+            ClassPath.jars(name -> name.startsWith(prefix)).forEach(this::copyLibrary);
+        }
+        return this;
+    }
+
     /** Adds a jar made of a class folder. */
     WebApp jar(String name, Path classes) {
         zip(classes, root.resolve("WEB-INF/lib").resolve(name));

@@ -1,9 +1,11 @@
 package com.crovver.e2e.container;
 
 import com.crovver.e2e.Container;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.core.StandardContext;
@@ -31,6 +33,8 @@ public final class Tomcat implements Container.Server {
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
+        // Names in JNDI are those of the whole JVM, and begin with it.
+        tomcat.getEngine().setName("Tomcat-" + UUID.randomUUID());
         tomcat.start();
     }
 
@@ -79,7 +83,7 @@ public final class Tomcat implements Container.Server {
         };
     }
 
-    private StandardContext webApp(String contextPath, Path folder) {
+    private StandardContext webApp(String contextPath, Path folder) throws MalformedURLException {
         StandardContext context = new StandardContext();
         context.setName(contextPath);
         context.setPath(contextPath);
@@ -87,6 +91,13 @@ public final class Tomcat implements Container.Server {
         // How long it waits for each servlet that is still busy when the application stops.
         context.setUnloadDelay(100);
         context.setParentClassLoader(Tomcat.class.getClassLoader());
+        Path resources = folder.resolve("META-INF/context.xml");
+        if (Files.exists(resources)) {
+            context.setConfigFile(resources.toUri().toURL());
+            // An embedded Tomcat has no JNDI unless it is told so, in these places.
+            System.setProperty("catalina.useNaming", "true");
+            System.setProperty("java.naming.factory.url.pkgs", "org.apache.naming");
+        }
         StandardJarScanner scanner = new StandardJarScanner();
         scanner.setScanClassPath(false);
         context.setJarScanner(scanner);
