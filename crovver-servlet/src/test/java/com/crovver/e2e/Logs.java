@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** What is logged under a name, in all web applications, as an operator would read it. */
-final class Logs extends Handler {
+final class Logs extends Handler implements AutoCloseable {
 
     private final Logger logger;
     private final Formatter formatter = new SimpleFormatter();

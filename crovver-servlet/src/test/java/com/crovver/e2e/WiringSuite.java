@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.crovver.gate.Enforcement;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -147,15 +148,21 @@ abstract class WiringSuite extends DeployingSuite {
     }
 
     @Test
-    void filterDeclaredButNotInFront_answers500_andRunsNothing() throws Exception {
+    void filterDeclaredButNotInFront_answers500_runsNothing_andIsLoggedOnce() throws Exception {
         WebApp webApp = webApp().withoutFilter()
                 .descriptor("<filter><filter-name>crovver</filter-name>"
                         + "<filter-class>com.crovver.servlet.CrovverFilter</filter-class></filter>"
                         + "<filter-mapping><filter-name>crovver</filter-name><url-pattern>/other/*</url-pattern>"
                         + "</filter-mapping>");
         SourceCompiler.compile(webApp.classes(), true, servlet(WITH_FEATURE), LOGIN);
+        Browser acme = deploy(webApp);
 
-        assertThat(deploy(webApp).get("/guarded").status()).isEqualTo(500);
+        try (Logs logs = new Logs(Enforcement.class.getName())) {
+            for (int request = 0; request < 3; request++) {
+                assertThat(acme.get("/guarded").status()).isEqualTo(500);
+            }
+            assertThat(logs.text()).containsOnlyOnce("CrovverFilter is not in front of it");
+        }
     }
 
     @Test
