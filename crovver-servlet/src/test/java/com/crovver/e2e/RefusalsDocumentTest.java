@@ -229,7 +229,10 @@ class RefusalsDocumentTest {
                 .contextParam("crovver.user", "session:user")
                 // The tests go on in other places than a browser would, and each request is to be decided anew.
                 .contextParam("crovver.grantsKept", "0s")
-                .contextParam("crovver.refusalsKept", "0s");
+                .contextParam("crovver.refusalsKept", "0s")
+                // What a slow machine leaves no time for would be left out of an answer.
+                .contextParam("crovver.budget", "30s")
+                .contextParam("crovver.attemptTimeout", "20s");
         SourceCompiler.compile(
                 webApp.classes(),
                 true,
