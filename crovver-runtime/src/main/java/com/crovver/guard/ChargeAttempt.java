@@ -41,6 +41,7 @@ final class ChargeAttempt {
     private Map<String, CreditBalance> balances = Map.of();
     private @Nullable CrovverException away;
     private ActionRecord record;
+    private boolean startUnknown;
 
     ChargeAttempt(
             ChargeContext context,
@@ -62,7 +63,6 @@ final class ChargeAttempt {
 
     Outcome make() {
         Outcome outcome = null;
-        boolean held = true;
         try {
             outcome = promise();
             if (outcome == null && !charges.isEmpty()) {
@@ -75,13 +75,10 @@ final class ChargeAttempt {
                 outcome = start();
             }
             return outcome;
-        } catch (ChargeStoreException e) {
-            held = false;
-            throw e;
         } finally {
             if (!(outcome instanceof Outcome.Paid)) {
                 ActionRecord left = promises == null ? record : promises.takenBack(record);
-                if (held) {
+                if (!startUnknown) {
                     leave(isSpent(outcome) ? left.finished(null) : left.open());
                 }
             }
@@ -122,12 +119,15 @@ final class ChargeAttempt {
 
     private Outcome start() {
         ActionRecord started = record.started();
+        // Until the store answers, the start may have been written, and is not to be written over.
+        startUnknown = true;
         List<Debt> owed = promises == null ? List.of() : promises.owedAtStart();
         if (isNamed()) {
             Optional<ActionRecord> written = promises == null || owed.isEmpty()
                     ? context.records().save(started)
                     : promises.store().save(started, owed);
             if (written.isEmpty()) {
+                startUnknown = false;
                 // Whoever took the action over while this request slept runs it instead.
                 return new Outcome.Refused(all.get(0), new Refusal.ActionRunning());
             }
@@ -135,6 +135,7 @@ final class ChargeAttempt {
         } else if (promises != null && !owed.isEmpty()) {
             promises.store().owe(owed);
         }
+        startUnknown = false;
         if (promises != null) {
             promises.written();
         }

@@ -76,6 +76,17 @@ class OwingTest {
     }
 
     @Test
+    void storeThatCannotBeReadBeforeTheRun_leavesTheKeyOpen() {
+        store.unreadable = true;
+        assertThat(decide(named("k"))).isInstanceOf(Decision.Unknown.class);
+        store.unreadable = false;
+
+        allowed(named("k")).succeed();
+
+        assertThat(owed()).isEqualTo(5);
+    }
+
+    @Test
     void success_afterTheEnd_isNotOwed() {
         Run run = allowed(minted());
         run.fail();

@@ -13,6 +13,8 @@ final class TroubledStore implements ChargeStore {
 
     /** Whether writes fail. */
     volatile boolean away;
+    /** Whether what is owed cannot be read, though everything can be written. */
+    volatile boolean unreadable;
 
     TroubledStore(ChargeStore store) {
         this.store = store;
@@ -92,6 +94,9 @@ final class TroubledStore implements ChargeStore {
 
     @Override
     public Map<String, Owed> owed(String tenant) {
+        if (unreadable) {
+            throw new ChargeStoreException("the database does not answer", new IOException("timed out"));
+        }
         return store.owed(tenant);
     }
 
