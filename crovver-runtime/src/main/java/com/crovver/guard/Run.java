@@ -173,6 +173,16 @@ public final class Run {
         }
     }
 
+    /** Whether it is charged on success, and has neither succeeded nor ended without. */
+    public synchronized boolean isUnderWay() {
+        return owes() && !succeeded && !broken && !ended;
+    }
+
+    /** Whether it was broken off, so that whatever its operation does from now on is another run. */
+    public synchronized boolean isBrokenOff() {
+        return broken;
+    }
+
     private void write(List<Debt> owed) {
         ChargeStore store = debts().store();
         if (repeatable && joined == null) {
@@ -186,8 +196,7 @@ public final class Run {
                 return;
             }
             // Another request took the action over when the lease ended. The work is done all the same; the other one
-            // owes
-            // it under the same key.
+            // owes it under the same key.
         }
         store.owe(owed);
     }

@@ -42,11 +42,12 @@ public final class Exchange {
     private boolean settled;
 
     /**
-     * A run that was paid for.
+     * A run that was paid for, or will be.
      *
+     * @param operation name of what runs
      * @param outlet where its whole answer goes; null where that is not recorded
      */
-    private record Paid(Run run, @Nullable Outlet outlet) {}
+    private record Paid(String operation, Run run, @Nullable Outlet outlet) {}
 
     /** An exchange for a request as the client sent it, and the response to it. */
     public Exchange(HttpServletRequest request, HttpServletResponse response) {
@@ -84,10 +85,20 @@ public final class Exchange {
         outlet = taken;
     }
 
-    /** Whether the operation has been allowed, and paid for, in this exchange. */
+    /** Whether the operation has been allowed, and paid for, in this exchange; what was broken off is to be paid anew. */
     boolean isAdmitted(Operation operation) {
         Operation first = admitted;
-        return first != null && (first.name().equals(operation.name()) || moreAdmitted.contains(operation.name()));
+        return first != null
+                && (first.name().equals(operation.name()) || moreAdmitted.contains(operation.name()))
+                && !(operation.charges() && wasBrokenOff(operation));
+    }
+
+    private synchronized boolean wasBrokenOff(Operation operation) {
+        boolean broken = false;
+        for (Paid each : paid) {
+            broken = each.operation().equals(operation.name()) ? each.run().isBrokenOff() : broken;
+        }
+        return broken;
     }
 
     /** Keeps what has been decided for an operation until its gate is reached again, perhaps in another dispatch. */
@@ -141,10 +152,13 @@ public final class Exchange {
         synchronized (this) {
             over = settled;
             paid = new ArrayList<>(paid);
-            paid.add(new Paid(run, whole));
+            paid.add(new Paid(operation.name(), run, whole));
         }
         if (over) {
-            // An error page went on to a handler after the end was announced: nobody will tell how that run ends.
+            // An error page went on to a handler after the end was announced: nobody will tell how that run ends, so it
+            // is
+            // owed before it begins.
+            run.succeed();
             run.finish(null);
         }
     }
@@ -189,15 +203,22 @@ public final class Exchange {
     }
 
     /**
-     * The run that is charged on success from a pool; the one that began last, if several are.
+     * The run that is charged on success from a pool: the one that began last of those under way, or else of all.
      *
      * @throws IllegalStateException if there is none
      */
     public synchronized Run owing(String pool) {
+        Run ended = null;
         for (int last = paid.size() - 1; last >= 0; last--) {
-            if (paid.get(last).run().owes(pool)) {
-                return paid.get(last).run();
+            Run run = paid.get(last).run();
+            if (run.owes(pool) && run.isUnderWay()) {
+                return run;
+            } else if (run.owes(pool) && ended == null) {
+                ended = run;
             }
+        }
+        if (ended != null) {
+            return ended;
         }
         throw new IllegalStateException("nothing that runs in this request charges pool \"" + pool
                 + "\" on success: declare it with @ConsumesCredits(pool = \"" + pool + "\", charge = ON_SUCCESS)");

@@ -110,6 +110,9 @@ final class HeldResponse extends HttpServletResponseWrapper {
     @Override
     public void reset() {
         requireHeld();
+        if (isIncluded()) {
+            return;
+        }
         super.reset();
         forgetBody();
         stream = null;
@@ -119,8 +122,23 @@ final class HeldResponse extends HttpServletResponseWrapper {
     @Override
     public void resetBuffer() {
         requireHeld();
+        if (isIncluded()) {
+            return;
+        }
         super.resetBuffer();
         forgetBody();
+    }
+
+    /**
+     * Whether the page that answers is including another one, which may add to the body and do nothing else. Tomcat puts what
+     * sees to that behind us instead of in front; it shows by taking no status.
+     */
+    private boolean isIncluded() {
+        int status = target().getStatus();
+        target().setStatus(status == SC_OK ? SC_ACCEPTED : SC_OK);
+        boolean taken = target().getStatus() != status;
+        target().setStatus(status);
+        return !taken && !target().isCommitted();
     }
 
     private void requireHeld() {
@@ -140,6 +158,9 @@ final class HeldResponse extends HttpServletResponseWrapper {
     @Override
     public void sendError(int status, String message) throws IOException {
         requireHeld();
+        if (isIncluded()) {
+            return;
+        }
         forgetBody();
         leave(status);
         target().sendError(status, message);
@@ -148,6 +169,9 @@ final class HeldResponse extends HttpServletResponseWrapper {
     @Override
     public void sendError(int status) throws IOException {
         requireHeld();
+        if (isIncluded()) {
+            return;
+        }
         forgetBody();
         leave(status);
         target().sendError(status);
@@ -156,6 +180,9 @@ final class HeldResponse extends HttpServletResponseWrapper {
     @Override
     public void sendRedirect(String location) throws IOException {
         requireHeld();
+        if (isIncluded()) {
+            return;
+        }
         forgetBody();
         leave(HttpServletResponse.SC_FOUND);
         target().sendRedirect(location);
@@ -165,6 +192,9 @@ final class HeldResponse extends HttpServletResponseWrapper {
     @SuppressWarnings("MissingOverride")
     public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
         requireHeld();
+        if (isIncluded()) {
+            return;
+        }
         if (clearBuffer) {
             forgetBody();
         }
@@ -194,6 +224,8 @@ final class HeldResponse extends HttpServletResponseWrapper {
 
     private final class HeldStream extends ServletOutputStream {
 
+        private boolean listened;
+
         private ServletOutputStream sent() throws IOException {
             return target().getOutputStream();
         }
@@ -205,7 +237,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
 
         @Override
         public void write(byte[] from, int offset, int length) throws IOException {
-            if (!left && fits(length)) {
+            if (!left && !listened && fits(length)) {
                 bytes.write(from, offset, length);
             } else {
                 leave();
@@ -228,17 +260,23 @@ final class HeldResponse extends HttpServletResponseWrapper {
         @Override
         public boolean isReady() {
             try {
-                return !left || sent().isReady();
+                return !(left || listened) || sent().isReady();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        /** Whoever writes without blocking has to be told by the container when to, so nothing can be held back. */
+        /**
+         * Whoever writes without blocking has to be told by the container when to, so nothing more can be held back; but the
+         * answer does not leave before its first byte.
+         */
         @Override
         public void setWriteListener(WriteListener listener) {
             try {
-                leave();
+                if (bytes.size() > 0) {
+                    leave();
+                }
+                listened = true;
                 sent().setWriteListener(listener);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

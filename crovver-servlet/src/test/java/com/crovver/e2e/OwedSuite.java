@@ -220,6 +220,29 @@ abstract class OwedSuite {
         assertCharged(10);
     }
 
+    @Test
+    void includedPage_thatWouldSendAnErrorARedirectOrNothing_changesNothing() {
+        Answer answer = alice.post("/works?how=include-refusing");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("[]");
+        assertCharged(5);
+    }
+
+    @Test
+    void handlerThatFailed_andThenSucceedsInTheSameExchange_isCharged() {
+        assertThat(alice.post("/frame?how=bad-then-good").body()).isEqualTo("failed, text");
+
+        assertCharged(5);
+    }
+
+    @Test
+    void writerWithoutBlocking_thatFailsBeforeItsFirstByte_isNotCharged() {
+        assertThat(alice.post("/works?how=listener-fails").status()).isEqualTo(503);
+
+        assertCharged(0);
+    }
+
     /** The handler has returned, and did what it was to do. */
     @Test
     void pageThatFailsAfterItIncludedAHandler_isCharged() {

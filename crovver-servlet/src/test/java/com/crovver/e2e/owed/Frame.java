@@ -20,6 +20,17 @@ public class Frame extends HttpServlet {
         switch (request.getParameterValues("how")[0]) {
             case "text" -> response.getWriter().print("text");
             case "404" -> response.setStatus(404);
+            case "no" -> response.sendError(404);
+            case "away" -> response.sendRedirect("/elsewhere");
+            case "reset" -> response.reset();
+            case "bad-then-good" -> {
+                try {
+                    request.getRequestDispatcher("/works?how=throw").include(request, response);
+                } catch (IllegalStateException | ServletException e) {
+                    response.getWriter().print("failed, ");
+                }
+                request.getRequestDispatcher("/works?how=text").include(request, response);
+            }
             case "throw" -> throw new IllegalStateException("as asked");
             case "twice" -> {
                 response.getWriter().print("[");

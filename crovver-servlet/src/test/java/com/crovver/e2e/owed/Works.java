@@ -99,6 +99,17 @@ public class Works extends HttpServlet {
                 request.getRequestDispatcher("/frame?how=text").include(request, response);
                 response.getWriter().print("]");
             }
+            case "include-refusing" -> {
+                response.getWriter().print("[");
+                request.getRequestDispatcher("/frame?how=no").include(request, response);
+                request.getRequestDispatcher("/frame?how=away").include(request, response);
+                request.getRequestDispatcher("/frame?how=reset").include(request, response);
+                response.getWriter().print("]");
+            }
+            case "listener-fails" -> {
+                AsyncContext async = request.startAsync();
+                response.getOutputStream().setWriteListener(new Fails(async));
+            }
             case "listener" -> writeWithoutBlocking(request.startAsync(), response);
             case "flush-throw" -> {
                 response.getWriter().print("half");
@@ -174,6 +185,21 @@ public class Works extends HttpServlet {
                 async.complete();
             }
         });
+    }
+
+    /** Finds out that it cannot, once it may write. */
+    private record Fails(AsyncContext async) implements WriteListener {
+
+        @Override
+        public void onWritePossible() throws IOException {
+            ((HttpServletResponse) async.getResponse()).sendError(503);
+            async.complete();
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            async.complete();
+        }
     }
 
     private static void async(String how, AsyncContext async, HttpServletRequest request, HttpServletResponse response)
