@@ -57,11 +57,11 @@ class ArchitectureTest {
             .resideInAPackage("jakarta.ws.rs..");
 
     @ArchTest
-    static final ArchRule onlyBillingAndTheFilterKnowTheClient = noClasses()
+    static final ArchRule onlyBillingAndWhatIsPutTogetherKnowTheClient = noClasses()
             .that()
             .resideOutsideOfPackages("com.crovver.client", "com.crovver.billing", "com.crovver.testkit")
             .and()
-            .haveNameNotMatching("com\\.crovver\\.servlet\\.(Crovver|CrovverFilter|Engines|KeyCheck|Kit)(\\$.*)?")
+            .haveNameNotMatching("com\\.crovver\\.servlet\\.(Assembly|Crovver|Engines|KeyCheck|Kit)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.crovver.client");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine decides and remembers
  * @param client asks Crovver
  * @param billingUsers who may manage billing
+ * @param keys holds the keys of guards against the plans
  * @param store remembers charges in the application's database; null if the application names none
  * @param link where a refused customer can buy; null if that is not known
  * @param webhooks what becomes of deliveries; null if the application has no secret for them
@@ -26,6 +27,7 @@ record Kit(
         Engine engine,
         CrovverClient client,
         BillingUsers billingUsers,
+        KeyCheck keys,
         @Nullable SqlChargeStore store,
         @Nullable UpgradeLink link,
         @Nullable WebhookReceiver webhooks,
@@ -45,6 +47,7 @@ record Kit(
     /** Ends what runs in the background. */
     void close(ServletContext context) {
         context.removeAttribute(ATTRIBUTE);
+        keys.close();
         if (webhooks != null) {
             webhooks.close();
         }

@@ -3,6 +3,7 @@ package com.crovver.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
 
 import com.crovver.gate.Enforcement;
 import java.net.URI;
@@ -336,12 +337,16 @@ abstract class WiringSuite extends DeployingSuite {
     }
 
     @Test
-    void filterDeclaredTwice_failsTheDeployment() {
-        WebApp webApp = webApp().descriptor("<filter><filter-name>another</filter-name>"
-                + "<filter-class>com.crovver.servlet.CrovverFilter</filter-class></filter>");
+    void filterDeclaredTwice_failsTheDeployment_andLeavesNoThread() {
+        WebApp webApp = webApp().contextParam("crovver.outbox", "memory")
+                .descriptor("<filter><filter-name>another</filter-name>"
+                        + "<filter-class>com.crovver.servlet.CrovverFilter</filter-class></filter>");
         SourceCompiler.compile(webApp.classes(), true, servlet(WITH_FEATURE));
 
         assertThat(deploymentFailure(webApp)).contains("declared twice");
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("crovver-outbox")));
     }
 
     @Test
