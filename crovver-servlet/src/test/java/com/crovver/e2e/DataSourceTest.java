@@ -11,7 +11,6 @@ import com.crovver.testkit.Workspaces;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Applications that remember charges in a database of their own, which Tomcat hands out through JNDI from a HikariCP pool: over
@@ -211,7 +211,11 @@ class DataSourceTest {
         }
         assumeTrue(url != null, "CROVVER_TEST_POSTGRES is not set; .ci/postgresql starts one");
         String schema = "test_" + UUID.randomUUID().toString().replace('-', '_');
-        try (Connection connection = DriverManager.getConnection(url);
+        // Not through DriverManager, which looks for drivers once, and may have looked where only a container's jars
+        // were.
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url);
+        try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA " + schema);
         }

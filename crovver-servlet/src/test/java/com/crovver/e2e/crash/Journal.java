@@ -13,6 +13,7 @@ final class Journal {
 
     private Journal() {}
 
+    @SuppressWarnings("BanJNDI") // The name is a constant.
     static Connection connect() throws SQLException {
         try {
             return ((DataSource) new InitialContext().lookup("java:comp/env/jdbc/app")).getConnection();
