@@ -117,12 +117,27 @@ final class Browser {
             }
         }
         try {
-            return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+            return new Answer(exchange(request.build()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * A container that answers without reading the body closes the connection afterwards. Whoever reuses it at that moment gets
+     * no byte of an answer, and has to open another one.
+     */
+    private HttpResponse<String> exchange(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            if (!String.valueOf(e.getMessage()).contains("received no bytes")) {
+                throw e;
+            }
+            return http.send(request, BodyHandlers.ofString());
         }
     }
 
