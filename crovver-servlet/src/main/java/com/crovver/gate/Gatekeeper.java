@@ -96,23 +96,22 @@ public final class Gatekeeper {
         }
         Verdict known = exchange.takeVerdict(operation);
         try {
-            if (known == null && allowsSilently(operation, exchange, view)) {
+            if (known != null) {
+                return act(known, operation, exchange, view, outlet);
+            }
+            Caller caller = find(exchange, view);
+            if (allowsSilently(operation, caller)) {
                 exchange.admit(operation);
                 return Admission.Passed.PASSED;
             }
-            Verdict verdict = known == null ? ask(question(operation, exchange, view)) : known;
-            return act(verdict, operation, exchange, view, outlet);
+            return act(ask(question(operation, caller, exchange, view)), operation, exchange, view, outlet);
         } catch (RuntimeException e) {
             return new Admission.Refused(broken(operation, e));
         }
     }
 
-    /** Most requests are let through from memory: it makes nothing but the caller. */
-    private boolean allowsSilently(Operation operation, Exchange exchange, ActionView view) {
-        if (operation.charges()) {
-            return false;
-        }
-        Caller caller = find(exchange, view);
+    /** Most requests are let through from memory: it makes nothing. */
+    private boolean allowsSilently(Operation operation, @Nullable Caller caller) {
         return caller != null
                 && (caller.user() != null || !operation.requiresUser())
                 && engine.allowsSilently(operation, caller);
@@ -158,7 +157,7 @@ public final class Gatekeeper {
 
     private Question questionOrRefusal(Operation operation, Exchange exchange, ActionView view) {
         try {
-            return question(operation, exchange, view);
+            return question(operation, find(exchange, view), exchange, view);
         } catch (RuntimeException e) {
             return Question.refused(operation, broken(operation, e));
         }
@@ -240,8 +239,7 @@ public final class Gatekeeper {
         return callers.isSignedIn(view) ? problems.tenantMissing() : problems.callerUnknown();
     }
 
-    private Question question(Operation operation, Exchange exchange, ActionView view) {
-        Caller caller = find(exchange, view);
+    private Question question(Operation operation, @Nullable Caller caller, Exchange exchange, ActionView view) {
         if (caller == null) {
             return Question.refused(operation, nobody(view));
         }
