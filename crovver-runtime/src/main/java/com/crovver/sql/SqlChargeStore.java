@@ -44,15 +44,6 @@ public final class SqlChargeStore implements ChargeStore, AutoCloseable {
         outbox = new SqlOutbox(database, clock);
     }
 
-    private SqlChargeStore(SqlChargeStore store, Calls calls) {
-        connections = store.connections;
-        database = store.database;
-        clock = store.clock;
-        ticker = store.ticker;
-        actions = new SqlActions(calls, clock, ticker);
-        outbox = new SqlOutbox(calls, clock);
-    }
-
     /** Begins a store in a database; connections may come from a pool, and need not. */
     public static Builder builder(DataSource source) {
         return new Builder(source);
@@ -74,13 +65,14 @@ public final class SqlChargeStore implements ChargeStore, AutoCloseable {
     }
 
     /**
-     * The same store, read and written within a transaction of the application: what it writes there counts if that commits, and
-     * is neither committed nor rolled back here. Where it throws, what becomes of the transaction is the application's to decide.
+     * Writes within a transaction of the application: what is written there counts if that commits, and is neither committed nor
+     * rolled back here. Where it throws, what becomes of the transaction is the application's to decide.
      *
      * @param connection to the store's database, without auto-commit; for as long as the result is used, and by one thread
      */
     public ChargeWriter within(Connection connection) {
-        return new SqlChargeStore(this, new TransactionCalls(connection, connections.timeoutSeconds()));
+        Calls calls = new TransactionCalls(connection, connections.timeoutSeconds());
+        return new JoinedWriter(new SqlActions(calls, clock, ticker), new SqlOutbox(calls, clock));
     }
 
     @Override
