@@ -118,30 +118,32 @@ final class ChargeAttempt {
     }
 
     private Outcome start() {
-        ActionRecord started = record.started();
+        List<Debt> owed = promises == null ? List.of() : promises.owedAtStart();
         // Until the store answers, the start may have been written, and is not to be written over.
         startUnknown = true;
-        List<Debt> owed = promises == null ? List.of() : promises.owedAtStart();
-        if (isNamed()) {
-            Optional<ActionRecord> written = promises == null || owed.isEmpty()
-                    ? context.records().save(started)
-                    : promises.store().save(started, owed);
-            if (written.isEmpty()) {
-                startUnknown = false;
-                // Whoever took the action over while this request slept runs it instead.
-                return new Outcome.Refused(all.get(0), new Refusal.ActionRunning());
-            }
-            started = written.get();
-        } else if (promises != null && !owed.isEmpty()) {
-            promises.store().owe(owed);
-        }
+        Optional<ActionRecord> started = write(record.started(), owed);
         startUnknown = false;
+        if (started.isEmpty()) {
+            // Whoever took the action over while this request slept runs it instead.
+            return new Outcome.Refused(all.get(0), new Refusal.ActionRunning());
+        }
         if (promises != null) {
             promises.written();
         }
         List<Tab> tabs = promises == null ? List.of() : promises.tabs();
         return new Outcome.Paid(
-                new Run(context.records(), started, isNamed(), charged, tabs, context.debts(), context.clock()));
+                new Run(context.records(), started.get(), isNamed(), charged, tabs, context.debts(), context.clock()));
+    }
+
+    /** Writes the start, with what is owed from then on; empty if the action has been taken over. */
+    private Optional<ActionRecord> write(ActionRecord started, List<Debt> owed) {
+        if (promises == null || owed.isEmpty()) {
+            return isNamed() ? context.records().save(started) : Optional.of(started);
+        } else if (isNamed()) {
+            return promises.store().save(started, owed);
+        }
+        promises.store().owe(owed);
+        return Optional.of(started);
     }
 
     private void leave(ActionRecord left) {
