@@ -150,10 +150,7 @@ class GettingStartedTest {
 
     @Test
     void war_answersAsPromised() throws Exception {
-        WebApp webApp = new WebApp(folder.resolve("app"))
-                .withoutFilter()
-                .contextParam("crovver.secretKey", crovver.secretKey())
-                .contextParam("crovver.baseUrl", crovver.uri().toString());
+        WebApp webApp = new WebApp(folder.resolve("app")).withoutFilter().asking(crovver);
         Path root = webApp.build();
         assertThat(DocumentCompiler.compile(
                         PAGE.blocks("java").stream()

@@ -31,10 +31,8 @@ abstract class AnswerSuite extends DeployingSuite {
                 .servlet("workspace", "com.crovver.e2e.app.Workspace", "/workspace")
                 .contextParam("crovver.budget", "20s")
                 .contextParam("crovver.attemptTimeout", "20s")
-                .contextParam("crovver.secretKey", crovver.secretKey())
-                .contextParam("crovver.baseUrl", crovver.uri().toString())
-                .contextParam("crovver.tenant", "session:workspace")
-                .contextParam("crovver.user", "session:user")
+                .asking(crovver)
+                .callersFromSession()
                 .contextParam("crovver.upgradeUrl", "/billing?from=refusal");
         settings.forEach(webApp::contextParam);
         app = container.deploy(webApp.build());

@@ -59,10 +59,8 @@ abstract class AppSuite {
         return new WebApp(root)
                 .with(jaxRs)
                 .handlersOf(Api.class.getPackage())
-                .contextParam("crovver.secretKey", crovver.secretKey())
-                .contextParam("crovver.baseUrl", crovver.uri().toString())
-                .contextParam("crovver.tenant", "session:workspace")
-                .contextParam("crovver.user", "session:user");
+                .asking(crovver)
+                .callersFromSession();
     }
 
     /** Starts the application anew, with nothing remembered. */

@@ -28,8 +28,7 @@ abstract class CallerSuite extends DeployingSuite {
                 .with(JaxRs.JERSEY_3_1)
                 .handlersOf(Api.class.getPackage())
                 .servlet("workspace", "com.crovver.e2e.app.Workspace", "/workspace")
-                .contextParam("crovver.secretKey", crovver.secretKey())
-                .contextParam("crovver.baseUrl", crovver.uri().toString())
+                .asking(crovver)
                 .contextParam("crovver.tenant", tenant)
                 .contextParam("crovver.user", user)
                 .build());

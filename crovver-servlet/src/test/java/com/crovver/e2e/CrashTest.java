@@ -186,8 +186,7 @@ class CrashTest {
                                 + FaultyDataSource.class.getName() + "\" jdbcUrl=\"" + database.replace("&", "&amp;")
                                 + "\"/></Context>")
                 .contextParam("crovver.dataSource", "jdbc/app")
-                .contextParam("crovver.secretKey", crovver.secretKey())
-                .contextParam("crovver.baseUrl", crovver.uri().toString())
+                .asking(crovver)
                 .contextParam("crovver.tenant", "header:X-Tenant")
                 .build();
     }

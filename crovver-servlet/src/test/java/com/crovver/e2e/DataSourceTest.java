@@ -193,10 +193,8 @@ class DataSourceTest {
                                 + "\" initializationFailTimeout=\"-1\" maximumPoolSize=\"10\" minimumIdle=\"0\" jdbcUrl=\""
                                 + url.replace("&", "&amp;") + "\"/></Context>")
                 .contextParam("crovver.dataSource", "jdbc/app")
-                .contextParam("crovver.secretKey", crovver.secretKey())
-                .contextParam("crovver.baseUrl", crovver.uri().toString())
-                .contextParam("crovver.tenant", "session:workspace")
-                .contextParam("crovver.user", "session:user");
+                .asking(crovver)
+                .callersFromSession();
     }
 
     private String h2() {

@@ -124,8 +124,7 @@ abstract class KeyCheckSuite extends DeployingSuite {
 
     private WebApp webApp(String checking) {
         return new WebApp(folder.resolve("app"))
-                .contextParam("crovver.secretKey", crovver.secretKey())
-                .contextParam("crovver.baseUrl", crovver.uri().toString())
+                .asking(crovver)
                 .contextParam("crovver.tenant", "session:workspace")
                 .contextParam("crovver.checkKeys", checking);
     }

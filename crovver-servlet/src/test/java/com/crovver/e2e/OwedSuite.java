@@ -61,10 +61,8 @@ abstract class OwedSuite {
         app = container.deploy(new WebApp(folder)
                 .with(jaxRs)
                 .handlersOf(OwedApi.class.getPackage())
-                .contextParam("crovver.secretKey", crovver.secretKey())
-                .contextParam("crovver.baseUrl", crovver.uri().toString())
-                .contextParam("crovver.tenant", "session:workspace")
-                .contextParam("crovver.user", "session:user")
+                .asking(crovver)
+                .callersFromSession()
                 .contextParam("crovver.outbox", "memory")
                 // Else what one test has fail is held against the next one.
                 .contextParam("crovver.breakerFailures", "1000")

@@ -85,8 +85,7 @@ abstract class PaidSuite {
                 .handlersOf(PaidApi.class.getPackage())
                 .contextParam("crovver.secretKey", crovver.secretKey())
                 .contextParam("crovver.baseUrl", asked.toString())
-                .contextParam("crovver.tenant", "session:workspace")
-                .contextParam("crovver.user", "session:user");
+                .callersFromSession();
     }
 
     @AfterAll

@@ -222,11 +222,9 @@ class RefusalsDocumentTest {
         WebApp webApp = new WebApp(folder.resolve("app"))
                 .handlers(com.crovver.e2e.app.Login.class)
                 .servlet("billing", "com.crovver.servlet.CrovverBillingServlet", "/billing")
-                .contextParam("crovver.secretKey", crovver.secretKey())
-                .contextParam("crovver.baseUrl", crovver.uri().toString())
+                .asking(crovver)
                 .contextParam("crovver.publicUrl", "https://app.example")
-                .contextParam("crovver.tenant", "session:workspace")
-                .contextParam("crovver.user", "session:user")
+                .callersFromSession()
                 // The tests go on in other places than a browser would, and each request is to be decided anew.
                 .contextParam("crovver.grantsKept", "0s")
                 .contextParam("crovver.refusalsKept", "0s")

@@ -44,10 +44,8 @@ abstract class UndeploySuite {
         Workspaces.seed(crovver);
         webApp = new WebApp(folder.resolve("app"))
                 .handlersOf(Api.class.getPackage())
-                .contextParam("crovver.secretKey", crovver.secretKey())
-                .contextParam("crovver.baseUrl", crovver.uri().toString())
-                .contextParam("crovver.tenant", "session:workspace")
-                .contextParam("crovver.user", "session:user")
+                .asking(crovver)
+                .callersFromSession()
                 .contextParam("crovver.checkKeys", "log")
                 // Jetty holds an application until the time-outs of its sessions have passed, with the kit or without.
                 .descriptor("<session-config><session-timeout>-1</session-timeout></session-config>")

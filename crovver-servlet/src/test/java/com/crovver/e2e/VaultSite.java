@@ -38,11 +38,7 @@ final class VaultSite {
     VaultSite(Container container, WebApp content) throws Exception {
         this.container = container;
         seed();
-        webApp = content.contextParam("crovver.secretKey", crovver.secretKey())
-                .contextParam("crovver.baseUrl", crovver.uri().toString())
-                .contextParam("crovver.tenant", "session:workspace")
-                .contextParam("crovver.user", "session:user")
-                .build();
+        webApp = content.asking(crovver).callersFromSession().build();
         start();
     }
 

@@ -44,8 +44,7 @@ abstract class WaitingSuite extends DeployingSuite {
                 .contextParam("crovver.nonBlocking", "true")
                 .contextParam("crovver.budget", "30s")
                 .contextParam("crovver.attemptTimeout", "30s")
-                .contextParam("crovver.secretKey", crovver.secretKey())
-                .contextParam("crovver.baseUrl", crovver.uri().toString())
+                .asking(crovver)
                 .contextParam("crovver.tenant", tenant)
                 .contextParam("crovver.user", "session:user");
         settings.forEach(webApp::contextParam);

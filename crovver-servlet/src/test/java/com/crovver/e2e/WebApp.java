@@ -1,5 +1,6 @@
 package com.crovver.e2e;
 
+import com.crovver.testkit.CrovverEmulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -107,6 +108,17 @@ public final class WebApp {
     WebApp jar(String name, Path classes) {
         zip(classes, root.resolve("WEB-INF/lib").resolve(name));
         return this;
+    }
+
+    /** Has it ask an emulator. */
+    public WebApp asking(CrovverEmulator crovver) {
+        return contextParam("crovver.secretKey", crovver.secretKey())
+                .contextParam("crovver.baseUrl", crovver.uri().toString());
+    }
+
+    /** Has it find callers where {@code Login} leaves them. */
+    WebApp callersFromSession() {
+        return contextParam("crovver.tenant", "session:workspace").contextParam("crovver.user", "session:user");
     }
 
     public WebApp contextParam(String name, String value) {

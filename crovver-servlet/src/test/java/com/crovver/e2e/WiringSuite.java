@@ -559,9 +559,7 @@ abstract class WiringSuite extends DeployingSuite {
     }
 
     private WebApp configured(WebApp webApp) {
-        return webApp.contextParam("crovver.secretKey", crovver.secretKey())
-                .contextParam("crovver.baseUrl", crovver.uri().toString())
-                .contextParam("crovver.tenant", "session:workspace");
+        return webApp.asking(crovver).contextParam("crovver.tenant", "session:workspace");
     }
 
     /** Deploys, and signs in as somebody of acme, who has every feature. */
