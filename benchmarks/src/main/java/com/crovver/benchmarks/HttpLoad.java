@@ -9,6 +9,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,10 +23,14 @@ final class HttpLoad {
     private static final Pattern LENGTH = Pattern.compile("(?i)\\r\\ncontent-length: *([0-9]+)");
     private static final byte[] END_OF_HEADERS = {'\r', '\n', '\r', '\n'};
     private static final String OK = "HTTP/1.1 200 ";
+    private static final byte[] OK_BYTES = OK.getBytes(StandardCharsets.US_ASCII);
+    private static final Duration WARM_UP = Duration.ofSeconds(1);
 
     private final ByteBuffer request;
     private final Selector selector = Selector.open();
     private long answers;
+    /** Of the first answer in bytes; the others are as long, so that headers more or less cost this side nothing. */
+    private int usualLength;
 
     private HttpLoad(String method, String path) throws IOException {
         request = ByteBuffer.wrap((method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
@@ -60,12 +65,18 @@ final class HttpLoad {
         for (SelectionKey key : selector.keys()) {
             send(key);
         }
+        goOnFor(WARM_UP);
+        answers = 0;
         long start = System.nanoTime();
-        long end = start + duration.toNanos();
+        goOnFor(duration);
+        return answers / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private void goOnFor(Duration duration) throws IOException {
+        long end = System.nanoTime() + duration.toNanos();
         while (System.nanoTime() < end) {
             selector.select(this::read, 10);
         }
-        return answers / ((System.nanoTime() - start) / 1e9);
     }
 
     private void send(SelectionKey key) throws IOException {
@@ -89,7 +100,11 @@ final class HttpLoad {
         }
     }
 
-    private static boolean isWhole(ByteBuffer in) throws IOException {
+    private boolean isWhole(ByteBuffer in) throws IOException {
+        if (in.position() == usualLength
+                && Arrays.equals(in.array(), 0, OK_BYTES.length, OK_BYTES, 0, OK_BYTES.length)) {
+            return true;
+        }
         int headers = endOfHeaders(in);
         if (headers < 0) {
             return false;
@@ -99,7 +114,12 @@ final class HttpLoad {
         if (!text.startsWith(OK) || !length.find()) {
             throw new IOException("the answer was " + text.lines().findFirst().orElse("nothing"));
         }
-        return in.position() >= headers + Integer.parseInt(length.group(1));
+        int whole = headers + Integer.parseInt(length.group(1));
+        if (in.position() < whole) {
+            return false;
+        }
+        usualLength = whole;
+        return true;
     }
 
     private static int endOfHeaders(ByteBuffer in) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Requests per second of a server with the kit, against the same without, and of waiting with and without a thread of the
@@ -13,19 +14,27 @@ final class ServerBenchmark {
 
     private static final int PAIRS = Integer.getInteger("pairs", 7);
     private static final int TURN_MILLIS = Integer.getInteger("turn", 3_000);
+    private static final Set<String> PARTS =
+            Set.of(System.getProperty("parts", "bare,instant,slow").split(",", -1));
     private static final int REMOTE_MILLIS = 200;
     /** A server compiles for a while what it runs; nothing of that is to count. */
     private static final int WARM_UP_TURNS = 4;
 
     private ServerBenchmark() {}
 
-    /** Runs it and prints its tables; {@code -Dpairs=N} and {@code -Dturn=MILLISECONDS} change its length. */
+    /** Runs it and prints its tables; {@code -Dpairs=N} and {@code -Dturn=MILLISECONDS} change its length, {@code -Dparts=NAME,...} what is run. */
     public static void main(String[] args) throws IOException {
         try (ServerProcess quick = ServerProcess.start(CannedServer.class);
                 ServerProcess slow = ServerProcess.start(CannedServer.class, Integer.toString(REMOTE_MILLIS))) {
-            compareWithBare(quick);
-            compareInstant(quick);
-            waitForSlow(slow);
+            if (PARTS.contains("bare")) {
+                compareWithBare(quick);
+            }
+            if (PARTS.contains("instant")) {
+                compareInstant(quick);
+            }
+            if (PARTS.contains("slow")) {
+                waitForSlow(slow);
+            }
         }
         System.exit(0);
     }
