@@ -41,7 +41,7 @@ final class ChargeAttempt {
     private Map<String, CreditBalance> balances = Map.of();
     private @Nullable CrovverException away;
     private ActionRecord record;
-    private boolean startUnknown;
+    private boolean unwritten;
 
     ChargeAttempt(
             ChargeContext context,
@@ -78,7 +78,7 @@ final class ChargeAttempt {
         } finally {
             if (!(outcome instanceof Outcome.Paid)) {
                 ActionRecord left = promises == null ? record : promises.takenBack(record);
-                if (!startUnknown) {
+                if (!unwritten) {
                     leave(isSpent(outcome) ? left.finished(null) : left.open());
                 }
             }
@@ -120,9 +120,9 @@ final class ChargeAttempt {
     private Outcome start() {
         List<Debt> owed = promises == null ? List.of() : promises.owedAtStart();
         // Until the store answers, the start may have been written, and is not to be written over.
-        startUnknown = true;
+        unwritten = true;
         Optional<ActionRecord> started = write(record.started(), owed);
-        startUnknown = false;
+        unwritten = false;
         if (started.isEmpty()) {
             // Whoever took the action over while this request slept runs it instead.
             return new Outcome.Refused(all.get(0), new Refusal.ActionRunning());
@@ -133,6 +133,21 @@ final class ChargeAttempt {
         List<Tab> tabs = promises == null ? List.of() : promises.tabs();
         return new Outcome.Paid(
                 new Run(context.records(), started.get(), isNamed(), charged, tabs, context.debts(), context.clock()));
+    }
+
+    /**
+     * Writes down what has been taken while more is to be taken: whoever takes the action over, should this process die, then
+     * knows which charge may have been made unnoticed.
+     */
+    private @Nullable Outcome keep(Requirement.Credits taken) {
+        unwritten = true;
+        Optional<ActionRecord> kept = context.records().save(record);
+        unwritten = false;
+        if (kept.isEmpty()) {
+            return new Outcome.Refused(taken, new Refusal.ActionRunning());
+        }
+        record = kept.get();
+        return null;
     }
 
     /** Writes the start, with what is owed from then on; empty if the action has been taken over. */
@@ -255,7 +270,8 @@ final class ChargeAttempt {
                 credits,
                 result.alreadyProcessed() ? null : Long.valueOf(result.remaining()),
                 result.outcome() == ConsumeResult.Outcome.WARNING));
-        return null;
+        boolean more = charges.stream().anyMatch(it -> !record.charged().contains(it.pool()));
+        return more && isNamed() ? keep(credits) : null;
     }
 
     /**

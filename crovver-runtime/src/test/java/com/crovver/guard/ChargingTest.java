@@ -371,6 +371,20 @@ class ChargingTest {
     }
 
     @Test
+    void severalPools_requestThatSleptThroughItsLeaseBetweenThem_leavesTheRestToTheOneThatTookOver() {
+        crovver.hardPools.put("first", 100L);
+        crovver.hardPools.put("second", 100L);
+        crovver.beforeAnswer = () -> {
+            crovver.beforeAnswer = () -> {};
+            clock.advance(Duration.ofHours(1));
+            assertThat(engine.decide(PAID_TWICE, ALICE, named("k"))).isInstanceOf(Decision.Allowed.class);
+        };
+
+        assertThat(reason(engine.decide(PAID_TWICE, ALICE, named("k")))).isInstanceOf(Refusal.ActionRunning.class);
+        assertThat(crovver.hardPools).containsEntry("first", 95L).containsEntry("second", 95L);
+    }
+
+    @Test
     void run_tellsWhatWasTakenAndWhatIsLeft() {
         crovver.hardPools.put("pool", 100L);
 

@@ -7,12 +7,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of a charge whose record cannot be read or written: it is never run unrecorded. */
 class UnreachableRecordsTest {
 
     private static final Caller ALICE = new Caller("acme", "alice");
     private static final Operation PAID = new Operation("Drafts#doPost", List.of(Requirement.credits("pool", 5)));
+    private static final Operation PAID_THRICE = new Operation(
+            "Drafts#doPut",
+            List.of(
+                    Requirement.credits("first", 5),
+                    Requirement.credits("second", 5),
+                    Requirement.credits("third", 5)));
     private static final Action NAMED = Action.named("k", "POST /drafts");
 
     private final ScriptedEntitlements crovver = new ScriptedEntitlements();
@@ -69,6 +77,26 @@ class UnreachableRecordsTest {
 
         assertThat(engine.decide(PAID, ALICE, NAMED)).isInstanceOf(Decision.Allowed.class);
         assertThat(crovver.hardPools).containsEntry("pool", 95L);
+    }
+
+    /** As if the process died once it had taken from some pools, or from all. */
+    @ParameterizedTest
+    @CsvSource({"first, 100", "first, 5", "second, 100", "second, 5", "third, 100", "third, 5"})
+    void recordsThatGoAwayBetweenSeveralCharges_leaveThemToTheNextAttempt_whichUsesThem(String last, long credits) {
+        List.of("first", "second", "third").forEach(pool -> crovver.hardPools.put(pool, credits));
+        crovver.beforeAnswer = () -> {
+            if (crovver.hardPools.get(last) < credits) {
+                records.answered = 0;
+            }
+        };
+        assertThat(engine.decide(PAID_THRICE, ALICE, NAMED)).isInstanceOf(Decision.Unknown.class);
+        assertThat(crovver.hardPools).containsEntry(last, credits - 5);
+        crovver.beforeAnswer = () -> {};
+        records.answered = Integer.MAX_VALUE;
+        clock.advance(Duration.ofMinutes(15));
+
+        assertThat(engine.decide(PAID_THRICE, ALICE, NAMED)).isInstanceOf(Decision.Allowed.class);
+        assertThat(crovver.hardPools.values()).containsOnly(credits - 5);
     }
 
     @Test
