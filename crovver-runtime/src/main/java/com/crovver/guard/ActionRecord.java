@@ -143,11 +143,10 @@ public record ActionRecord(
         return next.record();
     }
 
-    /** The pool has not been charged after all; with whether a charge may have been made whose answer was lost. */
-    public ActionRecord withoutCharge(String pool, boolean lost) {
+    /** The pool has not been charged after all. */
+    public ActionRecord withoutCharge(String pool) {
         Draft next = new Draft(this);
         next.charged.remove(pool);
-        next.chargeLost = chargeLost || lost;
         return next.record();
     }
 

@@ -283,20 +283,22 @@ final class ChargeAttempt {
         if (!result.mayBeEcho() && !record.chargeLost()) {
             return false;
         }
-        Long before = record.chargeLost() ? record.balanceBefore() : balanceOf(credits);
+        Long before = before(credits);
         return before == null || result.remaining() <= before - credits.amount();
     }
 
-    /** There is no usable answer: the charge is owed if the guard says so, and else not made. */
+    /** There is no usable answer: the charge is owed if the guard says so, as is all that follows; else it is not made. */
     private @Nullable Outcome unanswered(Requirement.Credits credits, CrovverException cause, boolean lost) {
         boolean sent = lost || record.chargeLost();
-        if (promises == null || !promises.oweInstead(credits, cause, sent, record)) {
+        if (promises == null || !promises.oweInstead(credits, cause, sent, before(credits), record)) {
             return failed(credits, cause, lost);
         }
         if (lost) {
             context.doubt().lost();
         }
         record = record.withCharge(credits.pool());
+        // Nothing more is sent: should this be taken back, the record can tell of one lost charge, the next one.
+        away = cause;
         return null;
     }
 
@@ -314,6 +316,11 @@ final class ChargeAttempt {
         if (!record.chargeLost()) {
             record = record.withChargeLost(balanceOf(credits));
         }
+    }
+
+    /** What the pool of a charge held before any attempt to take it; null if that is not known. */
+    private @Nullable Long before(Requirement.Credits credits) {
+        return record.chargeLost() ? record.balanceBefore() : balanceOf(credits);
     }
 
     private @Nullable Long balanceOf(Requirement.Credits credits) {

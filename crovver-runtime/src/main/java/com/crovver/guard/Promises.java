@@ -22,8 +22,14 @@ final class Promises {
     private final List<Tab> tabs = new ArrayList<>();
     private final List<Instead> instead = new ArrayList<>();
 
-    /** A charge that is owed because Crovver is away; {@code sent} if it may have been made all the same. */
-    private record Instead(Debt debt, boolean sent, Reservation reservation) {}
+    /**
+     * A charge that is owed because Crovver is away.
+     *
+     * @param sent whether it may have been made all the same; true of the first at most
+     * @param before what the pool held before it; null if that is not known
+     */
+    private record Instead(
+            Debt debt, boolean sent, @Nullable Long before, Reservation reservation) {}
 
     Promises(Debts debts, ChargeKeys keys, Clock clock) {
         this.debts = debts;
@@ -66,8 +72,14 @@ final class Promises {
      * Owes a charge that could not be made; false if the guard forbids that.
      *
      * @param sent whether it may have been made all the same: it is then owed under the same key
+     * @param before what the pool held before it; null if that is not known
      */
-    boolean oweInstead(Requirement.Credits credits, CrovverException failure, boolean sent, ActionRecord record) {
+    boolean oweInstead(
+            Requirement.Credits credits,
+            CrovverException failure,
+            boolean sent,
+            @Nullable Long before,
+            ActionRecord record) {
         Reservation reservation = unseen(credits, failure);
         if (reservation == null) {
             return false;
@@ -81,7 +93,7 @@ final class Promises {
                 credits.amount(),
                 keys.operation().name(),
                 clock.instant());
-        instead.add(new Instead(debt, sent, reservation));
+        instead.add(new Instead(debt, sent, before, reservation));
         return true;
     }
 
@@ -121,7 +133,8 @@ final class Promises {
     ActionRecord takenBack(ActionRecord record) {
         ActionRecord left = record;
         for (Instead each : instead) {
-            left = left.withoutCharge(each.debt().pool(), each.sent());
+            left = left.withoutCharge(each.debt().pool());
+            left = each.sent() ? left.withChargeLost(each.before()) : left;
             each.reservation().release();
         }
         tabs.forEach(Tab::release);

@@ -37,6 +37,12 @@ class OutboxDeliveryTest {
     private static final Operation BEFORE = new Operation("Drafts#doPut", List.of(Requirement.credits("pool", 5)));
     private static final Operation LENIENT =
             new Operation("Drafts#doGet", List.of(Requirement.credits("pool", 5).outage(OutagePolicy.ALLOW)));
+    private static final Operation LENIENT_THRICE = new Operation(
+            "Drafts#doDelete",
+            List.of(
+                    Requirement.credits("first", 5).outage(OutagePolicy.ALLOW),
+                    Requirement.credits("second", 5).outage(OutagePolicy.ALLOW),
+                    Requirement.credits("third", 5).outage(OutagePolicy.ALLOW)));
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final ScriptedEntitlements crovver = new ScriptedEntitlements();
@@ -410,6 +416,48 @@ class OutboxDeliveryTest {
         assertThat(engine.decide(two, ALICE, named("k"))).isInstanceOf(Decision.Allowed.class);
 
         assertThat(crovver.hardPools).contains(entry("first", 9L), entry("second", 4L));
+    }
+
+    /** Asked all the same, the second pool would say no, and the next identity would hide the lost charge of the first. */
+    @Test
+    void lostCharge_takenBackAsALaterPoolIsNotCovered_isUsedByTheRepeat() {
+        oweAll("second");
+        crovver.beforeAnswer = () -> {
+            crovver.beforeAnswer = () -> {};
+            crovver.hardPools.put("second", 0L);
+            throw outage();
+        };
+
+        assertThat(engine.decide(LENIENT_THRICE, ALICE, named("k"))).isInstanceOf(Decision.Unknown.class);
+        crovver.hardPools.put("second", 20L);
+
+        assertThat(engine.decide(LENIENT_THRICE, ALICE, named("k"))).isInstanceOf(Decision.Allowed.class);
+        assertThat(crovver.hardPools).contains(entry("first", 95L), entry("second", 15L), entry("third", 95L));
+    }
+
+    /** A record can tell of one charge alone that it may have been made. */
+    @Test
+    void lostCharge_isTheLastThatIsSent_soThatTheRepeatTakesNothingTwice() {
+        oweAll("third");
+        crovver.beforeAnswer = () -> {
+            throw outage();
+        };
+
+        assertThat(engine.decide(LENIENT_THRICE, ALICE, named("k"))).isInstanceOf(Decision.Unknown.class);
+        crovver.beforeAnswer = () -> {};
+        crovver.hardPools.put("third", 20L);
+
+        assertThat(engine.decide(LENIENT_THRICE, ALICE, named("k"))).isInstanceOf(Decision.Allowed.class);
+        assertThat(crovver.hardPools).contains(entry("first", 95L), entry("second", 95L), entry("third", 15L));
+    }
+
+    /** Three pools, of which one holds no more than what is owed from it. */
+    private void oweAll(String pool) {
+        List.of("first", "second", "third").forEach(each -> crovver.hardPools.put(each, 100L));
+        crovver.hardPools.put(pool, 5L);
+        Operation owing = new Operation(
+                "Drafts#doPatch", List.of(Requirement.credits(pool, 5).charge(Charge.ON_SUCCESS)));
+        ((Decision.Allowed) decide(owing)).run().succeed();
     }
 
     private void succeed() {
