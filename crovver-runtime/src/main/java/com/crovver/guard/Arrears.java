@@ -1,5 +1,6 @@
 package com.crovver.guard;
 
+import com.crovver.annotation.Charge;
 import com.crovver.guard.Outbox.Delivery;
 import com.crovver.guard.Outbox.Owed;
 import com.crovver.model.ConsumeResult;
@@ -30,7 +31,12 @@ final class Arrears {
     private final long keptNanos;
     private final Cache<String, Reading> readings;
 
-    private record Reading(Map<String, Owed> owed, long at) {}
+    private record Reading(Map<String, Owed> owed, long at) {
+
+        long dead(String pool) {
+            return owed.getOrDefault(pool, Owed.NOTHING).dead();
+        }
+    }
 
     Arrears(Entitlements entitlements, Outbox outbox, DebtCollector collector, EngineBuilder settings) {
         this.entitlements = entitlements;
@@ -44,20 +50,30 @@ final class Arrears {
                 .build();
     }
 
-    /** Credits of a pool that Crovver has refused to take. */
-    long of(String tenant, String pool) {
+    /**
+     * Credits that Crovver has refused to take from the pool of a charge. A charge that is made before the run needs nothing of the
+     * outbox: where that cannot be read, what it said last counts.
+     *
+     * @throws ChargeStoreException if the outbox cannot be read, and what is charged is to be written there
+     */
+    long of(String tenant, Requirement.Credits credits) {
         Reading reading = readings.getIfPresent(tenant);
-        long now = ticker.getAsLong();
-        if (reading == null || now - reading.at() >= keptNanos) {
-            reading = new Reading(outbox.owed(tenant), now);
-            readings.put(tenant, reading);
+        if (reading == null || ticker.getAsLong() - reading.at() >= keptNanos) {
+            try {
+                reading = read(tenant);
+            } catch (ChargeStoreException e) {
+                if (credits.charge() != Charge.BEFORE) {
+                    throw e;
+                }
+            }
         }
-        return reading.owed().getOrDefault(pool, Owed.NOTHING).dead();
+        return reading == null ? 0 : reading.dead(credits.pool());
     }
 
-    /** Reads anew at the next question. */
-    void changed(String tenant) {
-        readings.invalidate(tenant);
+    private Reading read(String tenant) {
+        Reading reading = new Reading(outbox.owed(tenant), ticker.getAsLong());
+        readings.put(tenant, reading);
+        return reading;
     }
 
     /**
@@ -68,14 +84,13 @@ final class Arrears {
      */
     ConsumeResult settle(String tenant, String pool, Deadline deadline) {
         CreditBalance balance = Coverage.balance(entitlements, tenant, pool, deadline);
-        long dead = outbox.owed(tenant).getOrDefault(pool, Owed.NOTHING).dead();
-        long left = (balance == null ? 0 : balance.total()) - dead;
+        long left = (balance == null ? 0 : balance.total()) - read(tenant).dead(pool);
         boolean covered = balance != null && (balance.limitBehavior() == LimitBehavior.SOFT || left >= 0);
         if (covered) {
             outbox.revive(tenant, pool);
-            covered = deliverAll(tenant, deadline) && stillDead(tenant, pool) == 0;
+            boolean delivered = deliverAll(tenant, deadline);
+            covered = read(tenant).dead(pool) == 0 && delivered;
         }
-        changed(tenant);
         return covered
                 ? new ConsumeResult(ConsumeResult.Outcome.ALLOWED, "allowed", left, false, pool, false)
                 : new ConsumeResult(ConsumeResult.Outcome.BLOCKED, "blocked", left, false, pool, false);
@@ -91,9 +106,5 @@ final class Arrears {
             }
         }
         return true;
-    }
-
-    private long stillDead(String tenant, String pool) {
-        return outbox.owed(tenant).getOrDefault(pool, Owed.NOTHING).dead();
     }
 }

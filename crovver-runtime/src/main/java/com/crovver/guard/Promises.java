@@ -39,7 +39,7 @@ final class Promises {
 
     /** Whether Crovver has refused to take what is owed from a pool, as far as we know. */
     boolean inArrears(Requirement.Credits credits) {
-        return debts.arrears().of(tenant(), credits.pool()) > 0;
+        return debts.arrears().of(tenant(), credits) > 0;
     }
 
     /** Delivers what is owed from a pool if it covers that by now; {@code BLOCKED} if it does not. */

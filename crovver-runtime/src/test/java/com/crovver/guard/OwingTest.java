@@ -21,6 +21,7 @@ class OwingTest {
     private static final Caller ALICE = new Caller("acme", "alice");
     private static final Operation LATER = new Operation(
             "Drafts#doPost", List.of(Requirement.credits("pool", 5).charge(Charge.ON_SUCCESS)));
+    private static final Operation BEFORE = new Operation("Drafts#doPut", List.of(Requirement.credits("pool", 5)));
 
     private final ScriptedEntitlements crovver = new ScriptedEntitlements();
     private final TestTime time = new TestTime();
@@ -212,6 +213,30 @@ class OwingTest {
         store.away = true;
 
         assertThat(decide(named("k"))).isInstanceOf(Decision.Unknown.class);
+    }
+
+    @Test
+    void storeAway_doesNotKeepAnActionWithoutAKeyFromRunning_thatIsChargedBefore() {
+        store.away = true;
+        store.unreadable = true;
+
+        assertThat(engine.decide(BEFORE, ALICE, minted())).isInstanceOf(Decision.Allowed.class);
+        assertThat(engine.decide(LATER, ALICE, minted())).isInstanceOf(Decision.Unknown.class);
+        assertThat(crovver.hardPools).containsEntry("pool", 95L);
+    }
+
+    @Test
+    void storeAway_afterItToldOfArrears_stillRefusesTheirPool() {
+        crovver.hardPools.put("pool", 5L);
+        allowed(minted()).succeed();
+        crovver.hardPools.put("pool", 0L);
+        deliver();
+        assertThat(reason(engine.decide(BEFORE, ALICE, minted()))).isInstanceOf(Refusal.CreditsShort.class);
+        crovver.hardPools.put("pool", 100L);
+        store.unreadable = true;
+
+        assertThat(engine.decide(BEFORE, ALICE, minted())).isInstanceOf(Decision.Unknown.class);
+        assertThat(crovver.hardPools).containsEntry("pool", 100L);
     }
 
     @Test
