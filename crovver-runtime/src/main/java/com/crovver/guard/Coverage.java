@@ -67,14 +67,12 @@ final class Coverage {
 
     /** Reserves credits while the balance cannot be read, if what it was last known to be covers them; null if not. */
     @Nullable Reservation reserveByLastKnown(String tenant, Requirement.Credits credits) {
-        OptionalLong last = lastBalances.of(tenant, credits.pool());
-        if (last.isEmpty()) {
-            return null;
-        }
         Reservation mine = reservations.add(tenant, credits);
         boolean kept = false;
         try {
-            kept = last.getAsLong() - mine.before() - owed(tenant, credits.pool()) >= credits.amount();
+            long taken = mine.before() + owed(tenant, credits.pool());
+            OptionalLong last = lastBalances.of(tenant, credits.pool());
+            kept = last.isPresent() && last.getAsLong() - taken >= credits.amount();
             return kept ? mine : null;
         } finally {
             if (!kept) {

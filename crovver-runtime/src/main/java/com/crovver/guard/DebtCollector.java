@@ -21,12 +21,14 @@ final class DebtCollector {
 
     private final Cashier cashier;
     private final Outbox outbox;
+    private final LastBalances lastBalances;
     private final DecisionListeners listeners;
     private final Clock clock;
 
-    DebtCollector(Cashier cashier, Outbox outbox, DecisionListeners listeners, Clock clock) {
+    DebtCollector(Cashier cashier, Outbox outbox, LastBalances lastBalances, DecisionListeners listeners, Clock clock) {
         this.cashier = cashier;
         this.outbox = outbox;
+        this.lastBalances = lastBalances;
         this.listeners = listeners;
         this.clock = clock;
     }
@@ -48,6 +50,10 @@ final class DebtCollector {
         // What Crovver has processed before was an attempt of ours whose answer was lost: nobody else sends this key.
         return switch (result.outcome()) {
             case ALLOWED, WARNING -> {
+                if (result.alreadyProcessed()) {
+                    Debt debt = delivery.debt();
+                    lastBalances.noteTaken(debt.tenant(), debt.pool(), debt.amount());
+                }
                 outbox.delivered(delivery.debt().key());
                 yield true;
             }

@@ -52,6 +52,17 @@ final class LastBalances {
         tenants.get(tenant, key -> new ConcurrentHashMap<>()).merge(pool, said, Said::orLater);
     }
 
+    /**
+     * Notes that a debt has turned out to have been taken at an earlier time. If the pool was looked at since, it is counted twice
+     * until Crovver says anew what is left.
+     */
+    void noteTaken(String tenant, String pool, long credits) {
+        Map<String, Said> pools = tenants.getIfPresent(tenant);
+        if (pools != null) {
+            pools.computeIfPresent(pool, (key, said) -> new Said(said.question(), said.credits() - credits));
+        }
+    }
+
     /** What a pool held; empty if that is not known. */
     OptionalLong of(String tenant, String pool) {
         Map<String, Said> pools = tenants.getIfPresent(tenant);

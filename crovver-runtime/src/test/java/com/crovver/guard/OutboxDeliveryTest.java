@@ -308,6 +308,24 @@ class OutboxDeliveryTest {
         assertThat(crovver.hardPools).containsEntry("pool", 0L);
     }
 
+    /** Answers get lost, but not charges: what they took is known only once it is delivered. */
+    @Test
+    void brownOut_letsNoMorePassThanTheLastBalanceCovers_thoughWhatIsOwedIsDelivered() {
+        crovver.hardPools.put("pool", 15L);
+        assertThat(decide(LENIENT)).isInstanceOf(Decision.Allowed.class);
+        crovver.beforeAnswer = () -> {
+            throw outage();
+        };
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(decide(LENIENT)).isInstanceOf(Decision.Allowed.class);
+            deliver();
+            assertThat(owed()).isEqualTo(Owed.NOTHING);
+        }
+
+        assertThat(decide(LENIENT)).isInstanceOf(Decision.Unknown.class);
+    }
+
     @Test
     void outage_withNoKnownBalance_refuses() {
         crovver.beforeCharge = () -> {
