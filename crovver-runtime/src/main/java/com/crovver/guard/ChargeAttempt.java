@@ -97,7 +97,9 @@ final class ChargeAttempt {
             if (outcome == null && !paid && owing.inArrears(credits)) {
                 outcome = look(credits, () -> owing.settleArrears(credits, deadline), false);
             }
-            if (outcome == null && !paid && credits.charge() == Charge.ON_SUCCESS) {
+            if (paid && credits.charge() == Charge.ON_SUCCESS) {
+                owing.paidBefore(credits);
+            } else if (outcome == null && credits.charge() == Charge.ON_SUCCESS) {
                 outcome = look(credits, () -> owing.reserve(credits, deadline), true);
             }
         }

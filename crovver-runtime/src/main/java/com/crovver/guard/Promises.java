@@ -59,6 +59,11 @@ final class Promises {
         return new ConsumeResult(ConsumeResult.Outcome.ALLOWED, "allowed", cover.free(), false, credits.pool(), false);
     }
 
+    /** What is to be charged on success was paid by an earlier run of the action. */
+    void paidBefore(Requirement.Credits credits) {
+        tabs.add(new Tab(keys, credits, null));
+    }
+
     /** Reserves what is to be charged on success although the balance cannot be read; false if the guard forbids that. */
     boolean reserveUnseen(Requirement.Credits credits, CrovverException failure) {
         Reservation reservation = unseen(credits, failure);

@@ -23,9 +23,7 @@ public final class Run {
     private final @Nullable Debts debts;
     private final Clock clock;
     private ActionRecord record;
-    /** The record as a transaction of the application has written it, which may yet be rolled back. */
-    private @Nullable ActionRecord joined;
-
+    private final Joined joined = new Joined();
     private boolean succeeded;
     private boolean broken;
     private boolean ended;
@@ -57,19 +55,23 @@ public final class Run {
         return repeatable;
     }
 
-    /** Whether it is charged once it has succeeded, so that whoever started it has to say so with {@link #succeed}. */
+    /**
+     * Whether it is charged once it has succeeded, or was when it had before, so that whoever started it has to say so with {@link
+     * #succeed}.
+     */
     public boolean owes() {
         return !tabs.isEmpty();
     }
 
-    /** Whether it is charged from a pool once it has succeeded. */
+    /** Whether it is charged from a pool once it has succeeded, or was when it had before. */
     public boolean owes(String pool) {
         return tabs.stream().anyMatch(tab -> tab.pool().equals(pool));
     }
 
     /**
      * Says what the run costs, in place of the amount that was declared. Said again, the last word counts. Once the run has
-     * succeeded, it can only become more: what is added is owed at once.
+     * succeeded, it can only become more: what is added is owed at once. Where an earlier run of the action has paid, nothing more is
+     * owed, whatever is said.
      *
      * @param pool one that the operation charges on success
      * @param amount credits; 0 charges nothing
@@ -82,7 +84,7 @@ public final class Run {
         if (tab.isJoined()) {
             throw new IllegalStateException("the charge of pool \"" + pool + "\" was left to a transaction");
         }
-        tab.amount(amount);
+        tab.cost(amount);
         if (succeeded) {
             List<Debt> more = tab.debt(record, clock.instant()).stream().toList();
             if (!more.isEmpty()) {
@@ -96,29 +98,22 @@ public final class Run {
     /**
      * Writes what the run costs within a transaction of the application: if that is committed, the credits are owed and the
      * action is done; if it is rolled back, neither. Whether the run succeeds otherwise makes no difference to this pool any
-     * more. A transaction that is tried again calls it again.
+     * more. A transaction that is tried again calls it again, with whatever amount. Said again in the same transaction, or after it
+     * was committed, it can only become more: what is added is owed too. Where an earlier run of the action has paid, nothing more is
+     * owed, whatever is said.
      *
      * @param pool one that the operation charges on success
      * @param amount credits; 0 charges nothing
      * @param transaction writes within the transaction
      * @throws IllegalArgumentException if the operation does not charge the pool on success, or the amount is below 0
-     * @throws IllegalStateException if the run has failed, or the pool is owed already, since the answer has begun
+     * @throws IllegalStateException if the run has failed, the pool is owed already, since the answer has begun, or less is to be
+     *     charged than a transaction has written that is not rolled back
      * @throws ChargeStoreException if it cannot be written
      */
     public synchronized void charge(String pool, long amount, ChargeWriter transaction) {
         Tab tab = tab(pool, amount);
         tab.join();
-        tab.amount(amount);
-        List<Debt> owed = tab.debt(record, clock.instant()).stream().toList();
-        Optional<ActionRecord> written =
-                repeatable ? transaction.save(record.withCharge(pool).finished(null), owed) : Optional.empty();
-        if (written.isPresent()) {
-            joined = written.get();
-        } else if (!owed.isEmpty()) {
-            // The record is this transaction's already, or another request's by now.
-            transaction.owe(owed);
-        }
-        tab.noteWritten();
+        joined.charge(record, tab, amount, transaction, clock.instant());
     }
 
     private Tab tab(String pool, long amount) {
@@ -185,7 +180,7 @@ public final class Run {
 
     private void write(List<Debt> owed) {
         ChargeStore store = debts().store();
-        if (repeatable && joined == null) {
+        if (repeatable && joined.isEmpty()) {
             ActionRecord done = record;
             for (Debt debt : owed) {
                 done = done.withCharge(debt.pool());
@@ -209,7 +204,7 @@ public final class Run {
     public synchronized void finish(@Nullable RecordedAnswer answer) {
         if (end() && repeatable && (answer != null || record.state() != ActionRecord.State.FINISHED)) {
             write(() -> {
-                if (joined == null || records.save(joined.finished(answer)).isEmpty()) {
+                if (!joined.finish(records, answer)) {
                     records.save(record.finished(answer));
                 }
             });

@@ -120,6 +120,27 @@ class OwingTest {
     }
 
     @Test
+    void runThatWasPaidBefore_maySayAnyAmount_andOwesNothingMore() {
+        Run first = allowed(named("k"));
+        first.charge("pool", 7);
+        first.succeed();
+        first.fail();
+
+        Run second = allowed(named("k"));
+        assertThat(second.owes("pool")).isTrue();
+        second.charge("pool", 9);
+        second.charge("pool", 2);
+        second.succeed();
+        second.charge("pool", 11);
+        assertThatThrownBy(() -> second.charge("pool", -1)).isInstanceOf(IllegalArgumentException.class);
+        second.fail();
+        allowed(named("k")).charge("pool", 3, memory);
+
+        assertThat(owed()).isEqualTo(7);
+        assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionFinished.class);
+    }
+
+    @Test
     void runThatFailedBefore_repeats_andIsOwedOnce() {
         allowed(named("k")).fail();
         allowed(named("k")).succeed();

@@ -186,7 +186,8 @@ public final class Crovver {
     /**
      * Says what the operation that runs now costs, in place of the amount that its annotation declares: for what is known only
      * once the work is done, such as tokens. The last word before the answer is committed, or the handler returns, counts; after
-     * it the amount can only grow, and what is added is owed at once.
+     * it the amount can only grow, and what is added is owed at once. In a repeat of a run that has paid already, nothing more is owed,
+     * whatever is said.
      *
      * @param pool one that the operation charges {@code ON_SUCCESS}
      * @param amount credits; 0 charges nothing
@@ -200,15 +201,17 @@ public final class Crovver {
     /**
      * Says what the operation that runs now costs, as part of a transaction of the application: work and charge are committed
      * together, and with them the request's idempotency key is spent; or all of them are rolled back. Once it is committed, it counts
-     * whatever is answered; if it is rolled back, the operation may be charged by another one, and else is not charged.
+     * whatever is answered; if it is rolled back, the operation may be charged by another one, at any amount, and else is not
+     * charged. Said again in the same transaction, or after it was committed, the amount can only grow. In a repeat of a run that has
+     * paid already, nothing more is owed, whatever is said.
      *
      * <p>The kit takes no part in the transaction beyond its statements. Commit before the answer is sent.
      *
      * @param pool one that the operation charges {@code ON_SUCCESS}
      * @param amount credits; 0 charges nothing
      * @param connection to the database of {@code crovver.dataSource}, with a transaction begun; neither committed nor closed
-     * @throws IllegalStateException if nothing that runs charges the pool on success, its answer has begun, or what is owed is not
-     *     kept in a database
+     * @throws IllegalStateException if nothing that runs charges the pool on success, its answer has begun, less is to be charged than
+     *     was written and not rolled back, or what is owed is not kept in a database
      * @throws IllegalArgumentException if the amount is below 0
      * @throws ChargeStoreException if the statements fail; what becomes of the transaction is the application's to decide
      */
