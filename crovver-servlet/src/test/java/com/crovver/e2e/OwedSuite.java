@@ -464,6 +464,18 @@ abstract class OwedSuite {
     }
 
     @Test
+    void amountCountedInTheRepeatOfARunThatWasPaid_isNotChargedAgain() {
+        String path = "/frame?how=then-fail&to=/priced%3Ftokens%3D17";
+        int before = runs();
+        assertThat(alice.send("GET", path, KEY, "k-1").status()).isEqualTo(500);
+
+        assertThat(alice.send("GET", path, KEY, "k-1", "X-Mended", "yes").status())
+                .isEqualTo(200);
+        assertThat(runs()).isEqualTo(before + 2);
+        assertCharged(17);
+    }
+
+    @Test
     void brokenCost_isLogged_withTheClassThatIsToBeFixed() {
         alice.post("/priced?pages=0");
 

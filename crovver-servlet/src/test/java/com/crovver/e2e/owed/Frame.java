@@ -40,8 +40,10 @@ public class Frame extends HttpServlet {
             }
             case "then-fail" -> {
                 request.getRequestDispatcher(request.getParameter("to")).include(request, response);
-                response.reset();
-                response.sendError(500);
+                if (request.getHeader("X-Mended") == null) {
+                    response.reset();
+                    response.sendError(500);
+                }
             }
             case "forward" ->
                 request.getRequestDispatcher(request.getParameter("to")).forward(request, response);
