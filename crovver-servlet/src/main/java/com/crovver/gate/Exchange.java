@@ -262,7 +262,8 @@ public final class Exchange {
     }
 
     private static void settle(Paid each, boolean failed, int status) {
-        if (failed) {
+        // What was broken off was answered for by somebody else, such as the page that included it.
+        if (failed || (status < FIRST_ERROR && each.run().isBrokenOff())) {
             each.run().fail();
             return;
         }

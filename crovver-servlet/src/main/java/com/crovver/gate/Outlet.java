@@ -95,6 +95,7 @@ public final class Outlet extends HttpServletResponseWrapper {
             runs.forEach(Run::succeed);
             return target;
         } catch (RuntimeException e) {
+            runs.forEach(Run::breakOff);
             LOG.log(
                     Level.ERROR,
                     "A run has succeeded, but its charge could not be written down: it is not answered",

@@ -110,6 +110,26 @@ class OutletTest {
         assertThat(memory.owed("acme")).isEmpty();
     }
 
+    /** The page that included it answers, and the database is back by then. */
+    @Test
+    void successThatCouldNotBeWrittenDown_isNotChargedInTheEnd_andItsKeyMayBeRepeated()
+            throws IOException, ServletException {
+        Action named = Action.named("k", "POST /works");
+        Run run = run(named);
+        Exchange exchange = new Exchange(request, sent.response());
+        exchange.admit(LATER, run, null);
+        outlet.hold(List.of(run));
+        away = true;
+        outlet.whileRunning(() -> outlet.getWriter().print("what was done"));
+        away = false;
+
+        exchange.settle(false, 200);
+
+        assertThat(memory.owed("acme")).isEmpty();
+        run(named).succeed();
+        assertThat(memory.owed("acme")).containsKey("pool");
+    }
+
     @Test
     void success_isOwedBeforeAnythingHasLeft() throws IOException {
         outlet.hold(List.of(run()));
@@ -172,7 +192,11 @@ class OutletTest {
     }
 
     private Run run() {
-        Decision decision = engine.decide(LATER, new Caller("acme", "alice"), Action.minted("a", "POST /works"));
+        return run(Action.minted("a", "POST /works"));
+    }
+
+    private Run run(Action action) {
+        Decision decision = engine.decide(LATER, new Caller("acme", "alice"), action);
         return ((Decision.Allowed) decision).run();
     }
 
