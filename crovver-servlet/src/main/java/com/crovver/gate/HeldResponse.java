@@ -78,13 +78,16 @@ final class HeldResponse extends HttpServletResponseWrapper {
         forgetBody();
     }
 
-    /** Sends nothing more. */
-    void close() {
-        if (!left) {
-            left = true;
-            forgetBody();
-            setResponse(new SentResponse(target()));
+    /** Sends nothing more; whether something that was written is thereby lost. */
+    boolean close() {
+        if (left) {
+            return false;
         }
+        boolean lost = bytes.size() > 0 || !chars.isEmpty();
+        left = true;
+        forgetBody();
+        setResponse(new SentResponse(target()));
+        return lost;
     }
 
     private void forgetBody() {

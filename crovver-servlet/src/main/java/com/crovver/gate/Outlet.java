@@ -30,6 +30,8 @@ public final class Outlet extends HttpServletResponseWrapper {
     private @Nullable RecordedResponse recorded;
     private @Nullable HeldResponse held;
     private List<Run> runs = List.of();
+    /** Whether the handler has taken what a request goes on asynchronously with. */
+    private boolean asyncTaken;
 
     /** Gives the answer that the charge of a run could not be written down, in place of the handler's. */
     public interface Refusal {
@@ -107,6 +109,9 @@ public final class Outlet extends HttpServletResponseWrapper {
 
     /** Runs the handler; when it has returned, and has answered, its answer leaves, and is the one that was recorded. */
     public void whileRunning(Handler handler) throws IOException, ServletException {
+        // A filter further out may have gone on asynchronously, which is no matter of the handler's.
+        boolean alreadyAsync = request.isAsyncStarted();
+        asyncTaken = false;
         boolean returned = false;
         try {
             handler.run();
@@ -117,7 +122,14 @@ public final class Outlet extends HttpServletResponseWrapper {
                 runs.forEach(Run::breakOff);
             }
         }
-        handlerReturned();
+        if (!request.isAsyncStarted() || (alreadyAsync && !asyncTaken)) {
+            handlerReturned();
+        }
+    }
+
+    /** The handler, or what it left to go on, has taken what ends the request later. */
+    void asyncTaken() {
+        asyncTaken = true;
     }
 
     /** What answers. */
@@ -146,17 +158,17 @@ public final class Outlet extends HttpServletResponseWrapper {
         }
     }
 
-    /** The exchange has ended: whoever still believes to answer must reach nobody else's response. */
+    /**
+     * The exchange has ended: whoever still believes to answer must reach nobody else's response. If somebody else has ended it while an
+     * answer was held back, nobody was told of a success.
+     */
     void close() {
-        if (held != null) {
-            held.close();
+        if (held != null && held.close()) {
+            runs.forEach(Run::breakOff);
         }
     }
 
     private void handlerReturned() throws IOException {
-        if (request.isAsyncStarted()) {
-            return;
-        }
         complete();
         if (recorder != null) {
             recorded = recorder.answer().orElse(null);

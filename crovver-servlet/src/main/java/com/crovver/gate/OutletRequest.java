@@ -35,7 +35,9 @@ public final class OutletRequest extends HttpServletRequestWrapper {
         return throughOutlet(super.getAsyncContext());
     }
 
+    /** The answer may come to be held back later. */
     private AsyncContext throughOutlet(AsyncContext context) {
-        return outlet.holds() ? new OutletAsync(context, outlet) : context;
+        outlet.asyncTaken();
+        return new OutletAsync(context, outlet);
     }
 }

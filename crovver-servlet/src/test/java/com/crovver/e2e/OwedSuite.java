@@ -168,6 +168,40 @@ abstract class OwedSuite {
         assertCharged(0);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "text, completes, text",
+        "text, completes-later, text",
+        "bytes, completes, bytes",
+        "flush, completes-later, 'first, second'",
+        "joins-text, leaves-it, later"
+    })
+    void success_withinAFilterThatGoesOnAsynchronously_isAnsweredAsWritten_andChargedOnce(
+            String how, String around, String body) {
+        Answer answer = alice.post("/works?how=" + how + "&around=" + around);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(body);
+        assertCharged(5);
+    }
+
+    /** The handler had not ended its answer yet: what it had written is thrown away, and was no success. */
+    @ParameterizedTest
+    @ValueSource(strings = {"completes", "completes-later"})
+    void filterThatEndsWhatTheHandlerWentOnWith_leavesNothingToCharge_andTheKeyToBeRepeated(String around) {
+        int before = runs();
+        for (int i = 0; i < 2; i++) {
+            await().until(() -> {
+                Answer answer = alice.post("/works?how=joins-half&around=" + around, KEY, "k-1");
+                assertThat(answer.body()).doesNotContain("half of an answer");
+                return answer.status() == 200;
+            });
+        }
+
+        assertThat(runs()).isEqualTo(before + 2);
+        assertCharged(0);
+    }
+
     @Test
     void asynchronousWorkThatIsNotDoneInTime_isNotCharged() {
         Answer answer = alice.post("/works?how=async-timeout");
@@ -422,6 +456,18 @@ abstract class OwedSuite {
     }
 
     @Test
+    void amountCountedInTheRepeatOfARunThatWasPaid_isNotChargedAgain() {
+        String path = "/frame?how=then-fail&to=/priced%3Ftokens%3D17";
+        int before = runs();
+        assertThat(alice.send("GET", path, KEY, "k-1").status()).isEqualTo(500);
+
+        assertThat(alice.send("GET", path, KEY, "k-1", "X-Mended", "yes").status())
+                .isEqualTo(200);
+        assertThat(runs()).isEqualTo(before + 2);
+        assertCharged(17);
+    }
+
+    @Test
     void amountOfAPoolThatIsNotDeclared_isRefused_andNothingIsCharged() {
         assertThat(alice.get("/priced?tokens=17&pool=api_calls").status()).isEqualTo(500);
         assertThat(alice.get("/priced?tokens=-1").status()).isEqualTo(500);
@@ -461,18 +507,6 @@ abstract class OwedSuite {
         assertThat(answer.body()).doesNotContain("abc").doesNotContain("PerPage");
         assertThat(runs()).isEqualTo(before);
         assertCharged(0);
-    }
-
-    @Test
-    void amountCountedInTheRepeatOfARunThatWasPaid_isNotChargedAgain() {
-        String path = "/frame?how=then-fail&to=/priced%3Ftokens%3D17";
-        int before = runs();
-        assertThat(alice.send("GET", path, KEY, "k-1").status()).isEqualTo(500);
-
-        assertThat(alice.send("GET", path, KEY, "k-1", "X-Mended", "yes").status())
-                .isEqualTo(200);
-        assertThat(runs()).isEqualTo(before + 2);
-        assertCharged(17);
     }
 
     @Test

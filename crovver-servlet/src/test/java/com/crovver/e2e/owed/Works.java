@@ -106,6 +106,12 @@ public class Works extends HttpServlet {
                 request.getRequestDispatcher("/frame?how=reset").include(request, response);
                 response.getWriter().print("]");
             }
+            case "joins-text" ->
+                later(request.getAsyncContext(), () -> response.getWriter().print("later"));
+            case "joins-half" -> {
+                request.getAsyncContext();
+                response.getWriter().print("half of an answer that nobody is to see");
+            }
             case "listener-fails" -> {
                 AsyncContext async = request.startAsync();
                 response.getOutputStream().setWriteListener(new Fails(async));
