@@ -6,6 +6,8 @@ import com.crovver.annotation.OutagePolicy;
 import com.crovver.guard.Guard;
 import com.crovver.guard.GuardOf;
 import com.crovver.guard.Requirement;
+import java.lang.Override;
+import java.lang.String;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;

@@ -82,13 +82,17 @@ final class ChargeRule implements GuardValidator.Rule {
 
     private void checkSafe(Declared declared, Safe safe, HandlerModel model) {
         if (declared.requirement() instanceof Requirement.Credits credits) {
-            diagnostics.report(
+            Operation operation = safe.operation();
+            diagnostics.warn(
                     Violation.CHARGE_ON_SAFE_METHOD,
                     model.type(),
-                    List.of(Place.of(declared), Place.of(safe.operation().method())),
+                    new Cause(
+                            List.of(Place.of(declared), Place.of(operation.method())),
+                            List.of(Place.of(declared), Place.of(operation.origin())),
+                            operation.chain().with(declared.element())),
                     declared.where(),
                     credits.pool(),
-                    Names.method(safe.operation().method()),
+                    Names.method(operation.method()),
                     safe.httpMethod());
         }
     }

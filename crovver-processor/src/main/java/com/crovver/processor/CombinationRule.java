@@ -1,10 +1,12 @@
 package com.crovver.processor;
 
 import com.crovver.processor.HandlerModel.HiddenOperation;
+import com.crovver.processor.HandlerModel.InheritedTwice;
 import com.crovver.processor.HandlerModel.Operation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 
 /** What is right by itself is also right together, with what is inherited too. */
@@ -21,6 +23,10 @@ final class CombinationRule implements GuardValidator.Rule {
         checkSubjects(model);
         checkService(model);
         model.hidden().forEach(hidden -> checkHidden(hidden, model));
+        // Nobody calls an interface; a class that implements it may still declare what holds.
+        if (model.type().getKind().isClass()) {
+            model.inherited().forEach(inherited -> checkInherited(inherited, model));
+        }
     }
 
     private void checkSubjects(HandlerModel model) {
@@ -94,5 +100,22 @@ final class CombinationRule implements GuardValidator.Rule {
                     Names.method(hidden.by()),
                     Names.method(hidden.operation()));
         }
+    }
+
+    private void checkInherited(InheritedTwice inherited, HandlerModel model) {
+        String name = inherited.heir().getSimpleName() + "."
+                + inherited.chain().head().getSimpleName();
+        Stream<Place> own = inherited.chain().methods().stream()
+                .filter(method -> Names.owner(method).equals(inherited.heir()))
+                .map(Place::of);
+        diagnostics.report(
+                Violation.INHERITED_TWICE,
+                model.type(),
+                Stream.concat(own, Stream.of(Place.of(inherited.one()), Place.of(inherited.other())))
+                        .toList(),
+                name,
+                inherited.one().where(),
+                inherited.other().where(),
+                name);
     }
 }

@@ -25,25 +25,32 @@ final class Diagnostics {
 
     /**
      * Reports a mistake that was met while checking a type, at the first of the places that is in the type's source.
-     * Subclasses meet the mistakes of their supertypes again: errors count, so that they get no guard either, but are told
-     * once. Errors in byte code have no line to point to, and are told at the type that inherits them; warnings are not,
-     * since whoever wrote it was warned.
+     * Subclasses meet the mistakes of their supertypes again: they count, so that they get no guard either, but are told
+     * once. Those in byte code have no line to point to, and are told at the type that inherits them.
      */
     void report(Violation violation, TypeElement type, List<Place> causes, Object... values) {
-        Optional<Place> place =
-                causes.stream().filter(each -> each.isWithin(type)).findFirst();
-        if (violation.isWarning()) {
-            place.filter(each -> !Suppression.covers(each.element()))
-                    .ifPresent(each -> tell(violation, each, causes, values));
-        } else {
-            errors++;
-            tell(violation, place.orElse(Place.of(type)), causes, values);
-        }
+        errors++;
+        String text = violation.message(values);
+        tell(violation, text, within(type, causes).orElse(Place.of(type)), Message.of(causes, text));
     }
 
-    private void tell(Violation violation, Place place, List<Place> causes, Object... values) {
-        String text = violation.message(values);
-        if (told.add(new Message(causes.stream().map(Place::toString).toList(), text))) {
+    /**
+     * Warns of what was met while checking a type, at the first of the places that is in the type's source; once for each
+     * origin. What is in byte code is not told: whoever wrote it was warned.
+     */
+    void warn(Violation violation, TypeElement type, Cause cause, Object... values) {
+        within(type, cause.places())
+                .filter(place -> !cause.isSuppressed(place))
+                .ifPresent(place -> tell(
+                        violation, violation.message(values), place, Message.of(cause.origins(), violation.code())));
+    }
+
+    private static Optional<Place> within(TypeElement type, List<Place> places) {
+        return places.stream().filter(each -> each.isWithin(type)).findFirst();
+    }
+
+    private void tell(Violation violation, String text, Place place, Message message) {
+        if (told.add(message)) {
             messager.printMessage(violation.kind(), text, place.element(), place.annotation(), place.value());
         }
     }
@@ -60,5 +67,10 @@ final class Diagnostics {
     }
 
     /** Elements are others in every round, so that places are told apart by what they are called. */
-    private record Message(List<String> causes, String text) {}
+    private record Message(List<String> causes, String what) {
+
+        static Message of(List<Place> causes, String what) {
+            return new Message(causes.stream().map(Place::toString).toList(), what);
+        }
+    }
 }

@@ -43,7 +43,6 @@ final class GuardWriter {
 
     void write(HandlerModel model) {
         String source = JavaFile.builder(model.packageName(), guard(model))
-                .skipJavaLangImports(true)
                 .indent("    ")
                 .build()
                 .toString();

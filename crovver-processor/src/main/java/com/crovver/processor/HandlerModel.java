@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param everyOperation requirements on the type and its supertypes
  * @param operations the methods that answer requests, sorted by key
  * @param hidden operations lost by an override
+ * @param inherited operations that inherit requirements from two methods, and not the same
  * @param locators methods that find the object that answers
  * @param service the method that decides which doX runs, if the Servlet API's does not
  */
@@ -34,6 +35,7 @@ record HandlerModel(
         List<Declared> everyOperation,
         List<Operation> operations,
         List<HiddenOperation> hidden,
+        List<InheritedTwice> inherited,
         List<Locator> locators,
         @Nullable ExecutableElement service) {
 
@@ -56,27 +58,53 @@ record HandlerModel(
      * A method that answers requests.
      *
      * @param key its name among those of the handler, in the guard and at run time
+     * @param chain the method that runs, and what it overrides
+     * @param origin the farthest method that makes it an operation, the same for all that inherit from there
      * @param declared the requirements that it has beyond those of every operation
      * @param httpMethods those that it answers, such as {@code GET}; empty where its own code decides
      * @param unguarded whether it is said to be open
      */
     record Operation(
             String key,
-            ExecutableElement method,
+            OverrideChain chain,
+            ExecutableElement origin,
             List<Declared> declared,
             Set<String> httpMethods,
-            boolean unguarded) {}
+            boolean unguarded) {
+
+        ExecutableElement method() {
+            return chain.head();
+        }
+    }
 
     /**
      * A method that finds the object that answers.
      *
+     * @param chain the method that runs, and what it overrides
+     * @param origin the farthest method that makes it a locator, the same for all that inherit from there
      * @param found the type of that object, as far as is known; null if nothing is
      * @param guarded whether that type has requirements
      */
-    record Locator(ExecutableElement method, @Nullable TypeElement found, boolean guarded) {}
+    record Locator(
+            OverrideChain chain,
+            ExecutableElement origin,
+            @Nullable TypeElement found,
+            boolean guarded) {
+
+        ExecutableElement method() {
+            return chain.head();
+        }
+    }
 
     /** A method that would be an operation but for JAX-RS annotations on a method that overrides it. */
     record HiddenOperation(ExecutableElement by, ExecutableElement operation) {}
+
+    /**
+     * An operation that inherits requirements from two methods of which neither overrides the other.
+     *
+     * @param heir the farthest class that inherits both
+     */
+    record InheritedTwice(TypeElement heir, OverrideChain chain, Declared one, Declared other) {}
 
     /** Whether there is anything to guard. Nobody calls an interface: its requirements go to those who implement it. */
     boolean needsGuard() {

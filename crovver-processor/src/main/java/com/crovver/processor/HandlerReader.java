@@ -55,6 +55,7 @@ final class HandlerReader {
                         .toList(),
                 methods.operations(),
                 methods.hiddenOperations(),
+                new InheritanceReader(hierarchy, declarations).inheritedTwice(methods.chainsOfOperations()),
                 methods.locators(),
                 methods.decidingService().orElse(null)));
     }

@@ -54,23 +54,28 @@ final class OpennessRule implements GuardValidator.Rule {
     }
 
     private static boolean isOpen(Operation operation, HandlerModel model) {
-        boolean answeredAsGet = operation.httpMethods().contains(HEAD)
+        // HttpServlet answers HEAD by what doGet does; in JAX-RS, a method of its own does not lead there.
+        boolean answeredAsGet = model.kind() == HandlerKind.SERVLET
+                && operation.httpMethods().contains(HEAD)
                 && model.operations().stream()
                         .anyMatch(other -> other.httpMethods().contains(GET));
         return operation.declared().isEmpty()
                 && !operation.unguarded()
                 && !answeredAsGet
-                && operation.httpMethods().stream().noneMatch(HARMLESS::contains);
+                && (operation.httpMethods().isEmpty() || !HARMLESS.containsAll(operation.httpMethods()));
     }
 
     private void reportOpen(Operation open, Operation guarded, HandlerModel model) {
-        diagnostics.report(
+        diagnostics.warn(
                 Violation.OPEN_BESIDE_GUARDED,
                 model.type(),
-                List.of(
-                        Place.of(open.method()),
-                        Place.of(guarded.method()),
-                        Place.of(guarded.declared().get(0))),
+                new Cause(
+                        List.of(
+                                Place.of(open.method()),
+                                Place.of(guarded.method()),
+                                Place.of(guarded.declared().get(0))),
+                        List.of(Place.of(open.origin())),
+                        open.chain().methods()),
                 Names.method(open.method()),
                 Names.method(guarded.method()));
     }
@@ -94,12 +99,15 @@ final class OpennessRule implements GuardValidator.Rule {
 
     private void reportLocator(Locator locator, HandlerModel model) {
         Declared first = model.everyOperation().get(0);
-        diagnostics.report(
+        diagnostics.warn(
                 Violation.LOCATOR_LEADS_OUT,
                 model.type(),
-                List.of(Place.of(locator.method()), Place.of(first)),
+                new Cause(
+                        List.of(Place.of(locator.method()), Place.of(first)),
+                        List.of(Place.of(first), Place.of(locator.origin())),
+                        locator.chain().methods()),
                 first.where(),
                 Names.method(locator.method()),
-                locator.found() == null ? "its class" : locator.found().getSimpleName());
+                ResourceMethods.name(locator.found()));
     }
 }

@@ -60,10 +60,8 @@ final class OperationReader {
     /** Those that answer requests, sorted by key. What a servlet does not override is no operation of its own. */
     List<Operation> operations() {
         Map<String, OverrideChain> bySignature = new TreeMap<>();
-        for (OverrideChain chain : chains) {
-            if (roleOf(chain) == MethodRole.OPERATION
-                    && !(requirementsOf(chain).isEmpty()
-                            && ServletMethods.isServletApi(names.packageOf(chain.head())))) {
+        for (OverrideChain chain : chainsOfOperations()) {
+            if (!(requirementsOf(chain).isEmpty() && isOfServletApi(chain.head()))) {
                 bySignature.putIfAbsent(names.signature(chain.head()), chain);
             }
         }
@@ -76,12 +74,19 @@ final class OperationReader {
         return List.copyOf(byKey.values());
     }
 
+    List<OverrideChain> chainsOfOperations() {
+        return chains.stream()
+                .filter(chain -> roleOf(chain) == MethodRole.OPERATION)
+                .toList();
+    }
+
     private Operation operation(String signature, OverrideChain chain) {
         String name = chain.head().getSimpleName().toString();
         boolean servlet = kind == HandlerKind.SERVLET;
         return new Operation(
                 servlet ? name : signature,
-                chain.head(),
+                chain,
+                origin(chain),
                 requirementsOf(chain),
                 servlet ? ServletMethods.httpMethods(name) : ResourceMethods.httpMethods(chain),
                 chain.methods().stream().anyMatch(this::isUnguarded));
@@ -95,25 +100,29 @@ final class OperationReader {
         List<Declared> declared = new ArrayList<>(one.declared());
         declared.addAll(other.declared());
         return new Operation(
-                one.key(), one.method(), declared, one.httpMethods(), one.unguarded() || other.unguarded());
+                one.key(),
+                one.chain(),
+                one.origin(),
+                declared,
+                one.httpMethods(),
+                one.unguarded() || other.unguarded());
     }
 
     /** Those that find the object that answers, in the order of the source. */
     List<Locator> locators() {
         return chains.stream()
                 .filter(chain -> roleOf(chain) == MethodRole.LOCATOR)
-                .map(OverrideChain::head)
                 .map(this::locator)
                 .toList();
     }
 
-    private Locator locator(ExecutableElement method) {
-        TypeElement found = ResourceMethods.foundBy(method);
+    private Locator locator(OverrideChain chain) {
+        TypeElement found = ResourceMethods.foundBy(chain.head());
         boolean guarded = found != null
                 && Hierarchy.of(found).nearestFirst().stream()
                         .map(declarations::of)
                         .anyMatch(Declarations::hasRequirements);
-        return new Locator(method, found, guarded);
+        return new Locator(chain, origin(chain), found, guarded);
     }
 
     /** Those that would be among the operations, had an override no annotations of its own. */
@@ -135,13 +144,12 @@ final class OperationReader {
 
     /** The servlet's method that decides which doX runs, if it is not the Servlet API's. */
     Optional<ExecutableElement> decidingService() {
-        return chains.stream()
-                .filter(chain -> roleOf(chain) == MethodRole.OPERATION)
+        return chainsOfOperations().stream()
                 .map(OverrideChain::head)
                 .filter(method -> method.getSimpleName().contentEquals(ServletMethods.SERVICE))
                 .filter(method -> kind == HandlerKind.SERVLET
                         && !method.getModifiers().contains(Modifier.ABSTRACT)
-                        && !ServletMethods.isServletApi(names.packageOf(method)))
+                        && !isOfServletApi(method))
                 .findFirst();
     }
 
@@ -159,12 +167,28 @@ final class OperationReader {
         return switch (kind) {
             case SERVLET -> {
                 String name = method.getSimpleName().toString();
-                boolean operation = ServletMethods.OPERATIONS.contains(name)
-                        && ServletMethods.isOperation(name, names.parameters(method));
-                yield operation ? MethodRole.OPERATION : MethodRole.UNSAID;
+                if (!ServletMethods.isOperation(name, names.parameters(method))) {
+                    yield MethodRole.UNSAID;
+                }
+                boolean called = ServletMethods.isCalledByEveryVersion(name)
+                        || chain.methods().stream().anyMatch(this::isOfServletApi);
+                yield called ? MethodRole.OPERATION : MethodRole.UNCALLED;
             }
             case JAXRS -> ResourceMethods.role(chain);
             case NONE -> MethodRole.UNSAID;
         };
+    }
+
+    /** The farthest method that makes of a chain what it is. */
+    private ExecutableElement origin(OverrideChain chain) {
+        return chain.methods().stream()
+                .filter(method -> kind == HandlerKind.SERVLET
+                        ? !isOfServletApi(method)
+                        : ResourceMethods.declaredRole(method) != MethodRole.UNSAID)
+                .reduce(chain.head(), (nearer, farther) -> farther);
+    }
+
+    private boolean isOfServletApi(ExecutableElement method) {
+        return ServletMethods.isServletApi(names.packageOf(method));
     }
 }

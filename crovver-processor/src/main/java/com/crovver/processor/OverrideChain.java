@@ -1,6 +1,8 @@
 package com.crovver.processor;
 
 import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 
 /**
@@ -12,5 +14,10 @@ record OverrideChain(List<ExecutableElement> methods) {
 
     ExecutableElement head() {
         return methods.get(0);
+    }
+
+    /** Its methods, and one more element. */
+    List<Element> with(Element other) {
+        return Stream.concat(methods.stream(), Stream.of(other)).toList();
     }
 }

@@ -1,10 +1,12 @@
 package com.crovver.processor;
 
 import com.crovver.processor.HandlerModel.AnnotatedMethod;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 
 /** An annotation is where a container calls: on a handler, and there on an operation. */
 final class PlacementRule implements GuardValidator.Rule {
@@ -25,13 +27,19 @@ final class PlacementRule implements GuardValidator.Rule {
             Stream<Declared> onMethods = model.onMethods().stream().flatMap(each -> each.declared().stream());
             Stream.concat(model.onType().stream(), onMethods)
                     .findFirst()
-                    .ifPresent(first -> diagnostics.report(
-                            Violation.NOT_A_HANDLER,
-                            model.type(),
-                            Place.of(first),
-                            model.type().getSimpleName()));
+                    .ifPresent(first -> reportNoHandler(Place.of(first), model.type()));
         } else {
             model.onMethods().forEach(each -> check(each, model));
+        }
+    }
+
+    /** Of an abstract type, the classes that inherit from it may be handlers. */
+    private void reportNoHandler(Place place, TypeElement type) {
+        if (type.getModifiers().contains(Modifier.ABSTRACT)) {
+            Cause cause = new Cause(List.of(place), List.of(place), List.of());
+            diagnostics.warn(Violation.NOTHING_BY_ITSELF, type, cause, type.getSimpleName());
+        } else {
+            diagnostics.report(Violation.NOT_A_HANDLER, type, place, type.getSimpleName());
         }
     }
 
@@ -42,6 +50,8 @@ final class PlacementRule implements GuardValidator.Rule {
             report(Violation.NEVER_CALLED, annotated, model, name, "private");
         } else if (method.getModifiers().contains(Modifier.STATIC)) {
             report(Violation.NEVER_CALLED, annotated, model, name, "static");
+        } else if (annotated.role() == MethodRole.UNCALLED) {
+            report(Violation.NEVER_CALLED, annotated, model, name, "unknown to HttpServlet before Servlet 6.1");
         } else if (annotated.role() != MethodRole.OPERATION && isLifecycle(method, model.kind())) {
             report(Violation.LIFECYCLE_METHOD, annotated, model, name);
         } else if (model.kind() == HandlerKind.SERVLET) {
@@ -71,8 +81,14 @@ final class PlacementRule implements GuardValidator.Rule {
         ExecutableElement method = annotated.method();
         String name = Names.method(method);
         switch (annotated.role()) {
-            case LOCATOR -> report(Violation.LOCATOR, annotated, model, name, Names.inShort(method.getReturnType()));
-            case OTHER, UNSAID -> report(Violation.NO_HTTP_METHOD, annotated, model, name);
+            case LOCATOR ->
+                report(
+                        Violation.LOCATOR,
+                        annotated,
+                        model,
+                        name,
+                        ResourceMethods.name(ResourceMethods.foundBy(method)));
+            case OTHER, UNCALLED, UNSAID -> report(Violation.NO_HTTP_METHOD, annotated, model, name);
             case OPERATION -> {
                 if (!method.getModifiers().contains(Modifier.PUBLIC)) {
                     report(Violation.NOT_PUBLIC, annotated, model, name);

@@ -11,6 +11,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,21 +79,41 @@ final class ResourceMethods {
 
     /** The type of the object that a locator finds, or of the class that it returns; null if it does not say. */
     static @Nullable TypeElement foundBy(ExecutableElement locator) {
-        TypeMirror returned = locator.getReturnType();
-        if (returned.getKind() == TypeKind.ERROR) {
+        TypeMirror found = locator.getReturnType();
+        if (found.getKind() == TypeKind.ERROR) {
             throw new UnresolvedException(locator);
         }
-        if (returned instanceof DeclaredType declared && isClass(declared)) {
-            List<? extends TypeMirror> arguments = declared.getTypeArguments();
-            return arguments.size() == 1 && arguments.get(0) instanceof DeclaredType argument
-                    ? (TypeElement) argument.asElement()
-                    : null;
+        if (found instanceof DeclaredType declared && isClass(declared)) {
+            found = declared.getTypeArguments().stream()
+                    .<TypeMirror>map(ResourceMethods::bound)
+                    .findFirst()
+                    .orElse(found);
         }
-        return returned instanceof DeclaredType declared ? (TypeElement) declared.asElement() : null;
+        return found instanceof DeclaredType declared && !isClass(declared) && !isObject(declared)
+                ? (TypeElement) declared.asElement()
+                : null;
+    }
+
+    /** What {@code ? extends X} is at least. */
+    private static TypeMirror bound(TypeMirror argument) {
+        return argument instanceof WildcardType wildcard && wildcard.getExtendsBound() != null
+                ? wildcard.getExtendsBound()
+                : argument;
+    }
+
+    /** Names what a locator finds to people. */
+    static String name(@Nullable TypeElement found) {
+        return found == null
+                ? "the classes whose objects it returns"
+                : found.getSimpleName().toString();
     }
 
     private static boolean isClass(DeclaredType type) {
         return nameOf((TypeElement) type.asElement()).equals("java.lang.Class");
+    }
+
+    private static boolean isObject(DeclaredType type) {
+        return nameOf((TypeElement) type.asElement()).equals("java.lang.Object");
     }
 
     private static boolean isHttpMethod(TypeElement annotation) {

@@ -86,9 +86,23 @@ final class SpellingRule implements GuardValidator.Rule {
                     visible(value),
                     invisible.getAsInt(),
                     stripped);
-        } else if (!stripped.equals(value)) {
+        } else if (isPadded(value)) {
             diagnostics.report(
                     Violation.KEY_PADDED, type, place, text.annotation(), text.member(), visible(value), stripped);
+        } else if (!stripped.equals(value)) {
+            int other = value.codePoints()
+                    .filter(SpellingRule::isOtherSpace)
+                    .findFirst()
+                    .orElseThrow();
+            diagnostics.report(
+                    Violation.KEY_SPACED,
+                    type,
+                    place,
+                    text.annotation(),
+                    text.member(),
+                    visible(value),
+                    other,
+                    stripped);
         } else {
             catalogue
                     .remedy(text.list(), value)
@@ -99,6 +113,16 @@ final class SpellingRule implements GuardValidator.Rule {
 
     private static boolean isBlank(String value) {
         return strip(value).isEmpty();
+    }
+
+    private static boolean isPadded(String value) {
+        return Character.isSpaceChar(value.codePointAt(0))
+                || Character.isSpaceChar(value.codePointBefore(value.length()));
+    }
+
+    /** Such as a no-break space. */
+    private static boolean isOtherSpace(int character) {
+        return Character.isSpaceChar(character) && character != ' ';
     }
 
     /** The value as it was probably meant. */
@@ -123,7 +147,7 @@ final class SpellingRule implements GuardValidator.Rule {
     private static String visible(String value) {
         StringBuilder visible = new StringBuilder();
         value.codePoints().forEach(character -> {
-            if (isInvisible(character) || (Character.isSpaceChar(character) && character != ' ')) {
+            if (isInvisible(character) || isOtherSpace(character)) {
                 visible.append(String.format("\\u%04x", character));
             } else {
                 visible.appendCodePoint(character);

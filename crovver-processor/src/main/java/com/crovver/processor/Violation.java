@@ -44,6 +44,11 @@ enum Violation {
             "%s computes costs, but is nested in %s, which the generated guard of %s cannot name since it is %s; move"
                     + " the class to where it can be named, such as a file of its own"),
 
+    KEY_SPACED(
+            "CRV113",
+            "@%s(%s) is \"%s\", which has U+%04X in it: it looks like a space, but is another character; write"
+                    + " \"%s\""),
+
     // 2xx: where an annotation is.
     NOT_A_HANDLER(
             "CRV201",
@@ -73,8 +78,7 @@ enum Violation {
                     + " that calls it"),
     LOCATOR(
             "CRV207",
-            "%s is a sub-resource locator, which only finds the object that answers; annotate the sub-resource %s, or"
-                    + " methods of it"),
+            "%s is a sub-resource locator, which only finds the object that answers; annotate %s, or methods there"),
     NOT_PUBLIC("CRV208", "%s is not public, and JAX-RS calls public methods only; make it public"),
     ON_OPTIONS(
             "CRV209",
@@ -88,6 +92,12 @@ enum Violation {
             "CRV211",
             "Every method of %s only finds the object that answers, and the requirements of %s do not hold for that; move"
                     + " them to the classes of those objects"),
+
+    NOTHING_BY_ITSELF(
+            "CRV212",
+            true,
+            "%s is neither a servlet nor a JAX-RS resource, so its annotations hold for the servlets and resources that"
+                    + " inherit from it, and for nothing else; add @SuppressWarnings(\"crovver\") if there are such"),
 
     // 3xx: what does not go together.
     POOL_TWICE(
@@ -126,6 +136,11 @@ enum Violation {
             true,
             "The requirements of %s do not hold for what %s returns, since JAX-RS calls that object by itself; annotate"
                     + " %s, or add @SuppressWarnings(\"crovver\") to the locator if it is meant to be open"),
+
+    INHERITED_TWICE(
+            "CRV309",
+            "%s inherits the requirements of %s and those of %s, which are not the same, and neither replaces the other;"
+                    + " declare what holds on %s itself"),
 
     // 4xx: what could not be written.
     GUARD_NOT_WRITTEN("CRV401", "The guard %s could not be written: %s; no class of yours may have that name"),

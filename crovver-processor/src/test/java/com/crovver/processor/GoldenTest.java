@@ -69,6 +69,21 @@ class GoldenTest {
     }
 
     @Test
+    void guards_compileBesideClassesNamedAsThoseOfJavaLang(@TempDir Path other) {
+        Project project = Project.in(other).source("good.Report", """
+                package good;
+
+                @com.crovver.annotation.OccupiesSeat
+                class Report extends jakarta.servlet.http.HttpServlet {}
+                """);
+        for (String name : List.of("String", "Override", "SuppressWarnings", "List", "Map", "Guard", "Requirement")) {
+            project.source("good." + name, "package good; class " + name + " {}");
+        }
+
+        assertThat(project.compile().guard("good.Report").handler()).isEqualTo("good.Report");
+    }
+
+    @Test
     void guards_compileInAStrictModule_thatReadsNoCompilerApi(@TempDir Path modular) {
         Project project = Project.in(modular)
                 .source("good.Report", """

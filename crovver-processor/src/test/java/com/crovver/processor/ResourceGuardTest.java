@@ -106,6 +106,27 @@ class ResourceGuardTest {
     }
 
     @Test
+    void sameRequirementsOfUnrelatedSupertypes_holdOnce() {
+        Guard guard = resource("interface Api { @POST @Feature(\"a\") @ConsumesCredits(pool = \"p\") void run(); }"
+                        + " interface Other { @POST @ConsumesCredits(pool = \"p\") @Feature(\"a\") void run(); }"
+                        + " class Orders implements Api, Other { public void run() {} }")
+                .guard("app.Orders");
+
+        assertThat(guard.operations()).containsOnly(entry("run()", List.of(feature("a"), credits("p", 1))));
+    }
+
+    @Test
+    void requirementsThatANearerMethodReplaces_areNoConflict() {
+        Guard guard = resource("interface Far { @POST @Feature(\"far\") void run(); }"
+                        + " interface Near extends Far { @Feature(\"near\") void run(); }"
+                        + " abstract class Base implements Far { public void run() {} }"
+                        + " class Orders extends Base implements Near { }")
+                .guard("app.Orders");
+
+        assertThat(guard.operations()).containsOnly(entry("run()", List.of(feature("near"))));
+    }
+
+    @Test
     void overrideWithRequirementsOfItsOwn_replacesInheritedOnes_andKeepsTheHttpMethod() {
         Guard guard = resource("interface Api { @GET @Feature(\"old\") String show(); }"
                         + " class Orders implements Api { @Feature(\"new\") public String show() { return null; } }")

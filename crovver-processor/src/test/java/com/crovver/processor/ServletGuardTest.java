@@ -44,7 +44,7 @@ class ServletGuardTest {
     void annotationsOnMethods_holdForTheirOperations() {
         Guard guard = servlet("class Report extends HttpServlet {"
                         + " @Feature(\"read\") public void doGet" + PARAMETERS
-                        + " @OccupiesSeat protected void doPatch" + PARAMETERS
+                        + " @OccupiesSeat protected void doDelete" + PARAMETERS
                         + " @Feature(\"ask\") protected void doOptions" + PARAMETERS
                         + " @ConsumesCredits(pool = \"ai\") @Feature(\"write\") protected void doPut" + PARAMETERS
                         + " @Unguarded protected void doPost" + PARAMETERS + "}")
@@ -54,9 +54,32 @@ class ServletGuardTest {
         assertThat(guard.operations())
                 .containsOnly(
                         entry("doGet", List.of(feature("read"))),
-                        entry("doPatch", List.of(seat())),
+                        entry("doDelete", List.of(seat())),
                         entry("doOptions", List.of(feature("ask"))),
                         entry("doPut", List.of(feature("write"), credits("ai", 1))));
+    }
+
+    @Test
+    void patch_isAnOperation_whereTheServletApiHasIt() {
+        Guard guard = Project.in(directory)
+                .source("jakarta.servlet.http.HttpServlet", """
+                        package jakarta.servlet.http;
+
+                        public abstract class HttpServlet extends jakarta.servlet.GenericServlet {
+                            protected void doPatch(HttpServletRequest request, HttpServletResponse response) {}
+
+                            public void service(
+                                    jakarta.servlet.ServletRequest request, jakarta.servlet.ServletResponse response) {}
+                        }
+                        """)
+                .source(
+                        "app.Sources",
+                        HEAD + "class Report extends HttpServlet { @OccupiesSeat protected void doPatch" + PARAMETERS
+                                + "}")
+                .compile()
+                .guard("app.Report");
+
+        assertThat(guard.operations()).containsOnly(entry("doPatch", List.of(seat())));
     }
 
     @Test

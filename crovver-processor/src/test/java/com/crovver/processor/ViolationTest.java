@@ -182,6 +182,74 @@ class ViolationTest {
     }
 
     @Test
+    void differentRequirements_ofASuperclassAndAnInterface_areToldAtTheHeirOfBoth(@TempDir Path directory) {
+        Project project = Project.in(directory)
+                .source("app.Api", api("Api", "api"))
+                .source("app.Base", """
+                        package app;
+
+                        public class Base {
+                            @jakarta.ws.rs.POST
+                            @com.crovver.annotation.Feature("base")
+                            public void run() {}
+                        }
+                        """)
+                .source("app.Orders", "package app; public class Orders extends Base implements Api {}")
+                .source("app.Child", "package app; public class Child extends Orders { public void run() {} }");
+
+        assertThat(project.messages())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR: [CRV309] Orders.run inherits the requirements of Base.run and those of Api.run");
+    }
+
+    @Test
+    void interfacesAtDifferentDistance_areEquallyNear(@TempDir Path directory) {
+        Project project = Project.in(directory)
+                .source("app.Far", api("Far", "far"))
+                .source("app.Between", "package app; public interface Between extends Far {}")
+                .source("app.Near", api("Near", "near"))
+                .source(
+                        "app.Orders",
+                        "package app; public class Orders implements Between, Near { public void run() {} }");
+
+        assertThat(project.messages())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR: [CRV309] Orders.run inherits the requirements of Far.run and those of Near.run");
+    }
+
+    @Test
+    void interfaceThatInheritsDifferentRequirements_isFine_ifWhoImplementsItDeclaresWhatHolds(@TempDir Path directory) {
+        Project project = Project.in(directory)
+                .source("app.One", api("One", "one"))
+                .source("app.Other", api("Other", "other"))
+                .source("app.Both", "package app; public interface Both extends One, Other {}")
+                .source("app.Orders", """
+                        package app;
+
+                        public class Orders implements Both {
+                            @com.crovver.annotation.Feature("both")
+                            public void run() {}
+                        }
+                        """);
+
+        assertThat(project.messages()).isEmpty();
+    }
+
+    private static String api(String name, String feature) {
+        return """
+                package app;
+
+                public interface %s {
+                    @jakarta.ws.rs.POST
+                    @com.crovver.annotation.Feature("%s")
+                    void run();
+                }
+                """.formatted(name, feature);
+    }
+
+    @Test
     void largestAmount_isFine(@TempDir Path directory) {
         Project project = Project.in(directory).source("app.Upload", """
                 package app;

@@ -21,6 +21,9 @@ class WarningTest {
             """;
     private static final String PARAMETERS = "(HttpServletRequest request, HttpServletResponse response) {}";
     private static final String GUARDED_POST = " @Feature(\"a\") protected void doPost" + PARAMETERS;
+    private static final String IMPLEMENTED_TWICE =
+            " class One implements Api { public void post() {} public void get() {} public void head() {} }"
+                    + " class Two implements Api { public void post() {} public void get() {} public void head() {} }";
     private static final String OPEN_PUT = " protected void doPut" + PARAMETERS;
 
     @TempDir
@@ -113,6 +116,62 @@ class WarningTest {
     }
 
     @Test
+    void openHeadOfAResource_besideAGuardedGet_isWarnedOf() {
+        assertThat(warnings("class Report { @GET @Feature(\"a\") public String get() { return null; }"
+                        + " @HEAD public void head() {} }"))
+                .containsExactly("CRV306 Report.head");
+    }
+
+    @Test
+    void methodThatAnswersMoreThanOptions_isOpen() {
+        assertThat(warnings("class Report { @POST @Feature(\"a\") public void post() {}"
+                        + " @GET @OPTIONS public void both() {} }"))
+                .containsExactly("CRV306 Report.both");
+    }
+
+    @Test
+    void operationsOfAnInterface_areWarnedOfOnce_howeverManyImplementIt() {
+        assertThat(warnings("interface Api { @POST @Feature(\"a\") void post(); @GET void get();"
+                        + " @HEAD @ConsumesCredits(pool = \"p\") void head(); }"
+                        + IMPLEMENTED_TWICE))
+                .containsExactlyInAnyOrder("CRV306 Api.get", "CRV307 Api.head");
+    }
+
+    @Test
+    void suppressionOnAMethodOfAnInterface_holdsForThoseThatImplementIt() {
+        assertThat(warnings("interface Api { @POST @Feature(\"a\") void post();"
+                        + " @SuppressWarnings(\"crovver\") @GET void get();"
+                        + " @SuppressWarnings(\"crovver\") @HEAD @ConsumesCredits(pool = \"p\") void head(); }"
+                        + IMPLEMENTED_TWICE))
+                .isEmpty();
+    }
+
+    @Test
+    void chargeOfABaseClass_isWarnedOfAtEverySafeOperationBelow_andMayBeSuppressedAtTheBase() {
+        String subclasses = " abstract class Base extends HttpServlet {}"
+                + " class One extends Base { protected void doGet" + PARAMETERS + "}"
+                + " class Two extends Base { protected void doGet" + PARAMETERS + "}";
+
+        assertThat(warnings("@ConsumesCredits(pool = \"a\")" + subclasses))
+                .containsExactly("CRV307 class Base", "CRV307 class Base");
+        assertThat(warnings("@SuppressWarnings(\"crovver\") @ConsumesCredits(pool = \"a\")" + subclasses))
+                .isEmpty();
+    }
+
+    @Test
+    void sharedBaseClassAndMarkerInterface_areWarnedOf_unlessMeant() {
+        String resource = " @Path(\"a\") class Orders extends ProResource implements Pro { @GET public void get() {} }";
+
+        assertThat(warnings(
+                        "@Feature(\"pro\") abstract class ProResource {} @OccupiesSeat interface Pro {}" + resource))
+                .hasSize(2)
+                .allMatch(message -> message.startsWith("WARNING: [CRV212]"));
+        assertThat(warnings("@SuppressWarnings(\"crovver\") @Feature(\"pro\") abstract class ProResource {}"
+                        + " @SuppressWarnings(\"crovver\") @OccupiesSeat interface Pro {}" + resource))
+                .isEmpty();
+    }
+
+    @Test
     void headWithoutGet_isWarnedOf() {
         assertThat(warnings("class Report extends HttpServlet {" + GUARDED_POST + " protected void doHead" + PARAMETERS
                         + "}"))
@@ -169,11 +228,30 @@ class WarningTest {
                         + " @Path(\"4\") public Guarded guarded() { return null; }"
                         + " @Path(\"5\") public Class<Guarded> guardedClass() { return null; }"
                         + " @Path(\"6\") public Class<?> anyClass() { return null; }"
+                        + " @Path(\"8\") public Class<? extends Guarded> guardedBound() { return null; }"
+                        + " @Path(\"9\") public <T extends Guarded> T variable() { return null; }"
                         + " @Path(\"7\") @SuppressWarnings(\"crovver\") public Open meant() { return null; } }"
                         + " class Open { @GET public void get() {} }"
                         + " class Guarded { @GET @OccupiesSeat public void get() {} }"))
                 .allMatch(warning -> warning.startsWith("CRV308 The requirements of class Root"))
-                .hasSize(4);
+                .hasSize(5);
+    }
+
+    @Test
+    void locatorOfAnything_isToldToAnnotateTheClassesOfWhatItReturns() {
+        assertThat(project("@Feature(\"a\") class Root { @GET public void get() {}"
+                                + " @Path(\"1\") public Object object() { return null; }"
+                                + " @Path(\"2\") public Class<?> anyClass() { return null; }"
+                                + " @Path(\"3\") public <T> T variable() { return null; }"
+                                + " @Path(\"4\") public Class<? extends Open> bound() { return null; } }"
+                                + " class Open { @GET public void get() {} }")
+                        .messages())
+                .extracting(message -> message.replaceAll(".*annotate (.*), or add.*", "$1"))
+                .containsExactly(
+                        "the classes whose objects it returns",
+                        "the classes whose objects it returns",
+                        "the classes whose objects it returns",
+                        "Open");
     }
 
     @Test

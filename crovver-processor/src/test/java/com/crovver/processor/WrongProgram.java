@@ -45,6 +45,13 @@ record WrongProgram(Violation violation, String file, String line, String column
                     "@Feature(value) is \"analytics\\u00a0\", with white space around it, which no key at Crovver"
                             + " has; write \"analytics\""),
             new WrongProgram(
+                    Violation.KEY_SPACED,
+                    "SpacedKey",
+                    "@Feature(",
+                    "\"advanced",
+                    "@Feature(value) is \"advanced\\u00a0analytics\", which has U+00A0 in it: it looks like a space, but"
+                            + " is another character; write \"advanced analytics\""),
+            new WrongProgram(
                     Violation.KEY_INVISIBLE,
                     "InvisibleCharacter",
                     "@Feature(",
@@ -122,12 +129,6 @@ record WrongProgram(Violation violation, String file, String line, String column
                             + " annotation such as @GET, or move the annotations to the class that answers the"
                             + " requests"),
             new WrongProgram(
-                    Violation.NOT_A_HANDLER,
-                    "InterfaceWithoutOperations",
-                    "@OccupiesSeat",
-                    "@",
-                    "InterfaceWithoutOperations is neither a servlet nor a JAX-RS resource"),
-            new WrongProgram(
                     Violation.NEVER_CALLED,
                     "PrivateMethod",
                     "@Feature(",
@@ -140,6 +141,12 @@ record WrongProgram(Violation violation, String file, String line, String column
                     "@Feature(",
                     "@",
                     "StaticMethod.show is static, and no container calls such a method"),
+            new WrongProgram(
+                    Violation.NEVER_CALLED,
+                    "NewerPatch",
+                    "@OccupiesSeat",
+                    "@",
+                    "NewerPatch.doPatch is unknown to HttpServlet before Servlet 6.1, and no container calls such a method"),
             new WrongProgram(
                     Violation.WRONG_PARAMETERS,
                     "WrongParameters",
@@ -177,7 +184,13 @@ record WrongProgram(Violation violation, String file, String line, String column
                     "@Feature(",
                     "@",
                     "Locator.account is a sub-resource locator, which only finds the object that answers; annotate"
-                            + " the sub-resource Account, or methods of it"),
+                            + " Account, or methods there"),
+            new WrongProgram(
+                    Violation.LOCATOR,
+                    "LocatorOfAnything",
+                    "@Feature(",
+                    "@",
+                    "annotate the classes whose objects it returns, or methods there"),
             new WrongProgram(
                     Violation.NOT_PUBLIC,
                     "NotPublic",
@@ -209,6 +222,14 @@ record WrongProgram(Violation violation, String file, String line, String column
                     "@",
                     "Every method of OnlyLocators only finds the object that answers, and the requirements of class"
                             + " OnlyLocators do not hold for that; move them to the classes of those objects"),
+            new WrongProgram(
+                    Violation.NOTHING_BY_ITSELF,
+                    "InterfaceWithoutOperations",
+                    "@OccupiesSeat",
+                    "@",
+                    "InterfaceWithoutOperations is neither a servlet nor a JAX-RS resource, so its annotations hold for"
+                            + " the servlets and resources that inherit from it, and for nothing else; add"
+                            + " @SuppressWarnings(\"crovver\") if there are such"),
             new WrongProgram(
                     Violation.POOL_TWICE,
                     "PoolTwiceRepeated",
@@ -304,6 +325,13 @@ record WrongProgram(Violation violation, String file, String line, String column
                     "Account account()",
                     "account()",
                     "The requirements of class LocatorLeadsOut do not hold for what LocatorLeadsOut.account returns, since JAX-RS calls that object by itself; annotate Account, or add @SuppressWarnings(\"crovver\") to the locator if it is meant to be open"),
+            new WrongProgram(
+                    Violation.INHERITED_TWICE,
+                    "InheritedTwice",
+                    "public String run()",
+                    "run()",
+                    "Resource.run inherits the requirements of Api.run and those of Paid.run, which are not the same, and"
+                            + " neither replaces the other; declare what holds on Resource.run itself"),
             new WrongProgram(
                     Violation.GUARD_NOT_WRITTEN,
                     "NameTaken",

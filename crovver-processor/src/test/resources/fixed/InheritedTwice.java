@@ -1,0 +1,30 @@
+package fixed;
+
+import com.crovver.annotation.ConsumesCredits;
+import com.crovver.annotation.Feature;
+import jakarta.ws.rs.POST;
+
+public class InheritedTwice {
+    public interface Api {
+        @POST
+        @Feature("analytics")
+        String run();
+    }
+
+    public interface Paid {
+        @POST
+        @ConsumesCredits(pool = "ai_generations")
+        String run();
+    }
+
+    public static class Resource implements Api, Paid {
+        @Override
+        @Feature("analytics")
+        @ConsumesCredits(pool = "ai_generations")
+        public String run() {
+            return "";
+        }
+    }
+
+    public static class Sub extends Resource {}
+}
