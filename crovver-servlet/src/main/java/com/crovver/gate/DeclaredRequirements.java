@@ -8,13 +8,15 @@ import com.crovver.annotation.RequiresSubscription;
 import com.crovver.guard.Requirement;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the annotations of a handler demand, read from its class at start-up. A guard is trusted only if it says the same:
@@ -27,43 +29,59 @@ final class DeclaredRequirements {
     /** Requirements of the class itself and of everything it inherits from. */
     static Set<Requirement> ofEveryOperation(Class<?> handler) {
         Set<Requirement> requirements = new LinkedHashSet<>();
-        for (Class<?> type : Supertypes.of(handler)) {
+        for (Class<?> type : new Supertypes(handler).all()) {
             requirements.addAll(of(type));
         }
         return requirements;
     }
 
-    /** Requirements of single operations; those without any are left out. */
-    static Map<String, Set<Requirement>> ofOperations(Class<?> handler, Map<String, List<Method>> operations) {
+    /**
+     * Requirements of single operations; those without any are left out.
+     *
+     * @throws BrokenGuardException if one inherits different requirements from methods of which neither overrides the other
+     */
+    static Map<String, Set<Requirement>> ofOperations(Class<?> handler, Map<String, List<Method>> operations)
+            throws BrokenGuardException {
+        Supertypes supertypes = new Supertypes(handler);
         Map<String, Set<Requirement>> requirements = new HashMap<>();
-        operations.forEach((name, methods) -> {
+        for (Map.Entry<String, List<Method>> operation : operations.entrySet()) {
             Set<Requirement> own = new LinkedHashSet<>();
-            methods.forEach(method -> own.addAll(ofOperation(handler, method)));
-            if (!own.isEmpty()) {
-                requirements.put(name, own);
+            for (Method method : operation.getValue()) {
+                own.addAll(ofOperation(handler, supertypes.chainOf(method)));
             }
-        });
+            if (!own.isEmpty()) {
+                requirements.put(operation.getKey(), own);
+            }
+        }
         return requirements;
     }
 
     /** An override keeps the requirements of what it overrides, unless it declares its own. */
-    private static Set<Requirement> ofOperation(Class<?> handler, Method method) {
-        Supertypes supertypes = new Supertypes(handler);
-        for (Class<?> type : Supertypes.of(handler)) {
-            for (Method candidate : type.getDeclaredMethods()) {
-                if (!candidate.isBridge()
-                        && !Modifier.isStatic(candidate.getModifiers())
-                        && !Modifier.isPrivate(candidate.getModifiers())
-                        && candidate.getName().equals(method.getName())
-                        && supertypes.parametersOf(candidate).equals(supertypes.parametersOf(method))) {
-                    List<Requirement> declared = of(candidate);
-                    if (!declared.isEmpty()) {
-                        return new LinkedHashSet<>(declared);
-                    }
-                }
+    private static Set<Requirement> ofOperation(Class<?> handler, List<Method> chain) throws BrokenGuardException {
+        Map<Method, Set<Requirement>> equallyNear = new LinkedHashMap<>();
+        for (Method method : chain) {
+            Set<Requirement> declared = new LinkedHashSet<>(of(method));
+            if (!declared.isEmpty() && equallyNear.keySet().stream().noneMatch(nearer -> replaces(nearer, method))) {
+                equallyNear.put(method, declared);
             }
         }
-        return Set.of();
+        if (new HashSet<>(equallyNear.values()).size() > 1) {
+            String method = chain.get(0).getName();
+            throw new BrokenGuardException(
+                    handler.getName() + "." + method + " inherits requirements that differ, and none of"
+                            + " them replaces the others: "
+                            + equallyNear.entrySet().stream()
+                                    .map(each -> each.getValue() + " of "
+                                            + each.getKey().getDeclaringClass().getName())
+                                    .collect(Collectors.joining(", "))
+                            + ". Declare on " + handler.getSimpleName() + "." + method + " what holds.");
+        }
+        return equallyNear.values().stream().findFirst().orElse(Set.of());
+    }
+
+    private static boolean replaces(Method nearer, Method other) {
+        Class<?> above = other.getDeclaringClass();
+        return above != nearer.getDeclaringClass() && above.isAssignableFrom(nearer.getDeclaringClass());
     }
 
     private static List<Requirement> of(AnnotatedElement element) {

@@ -2,6 +2,7 @@ package com.crovver.gate;
 
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
@@ -15,44 +16,59 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The types a class inherits from, and what their methods' parameters are once its type arguments are put in. */
-final class Supertypes {
+/**
+ * The types a class inherits from, in the order in which the annotation processor looks at them, and which of their methods
+ * are one to it once its type arguments are put in. Immutable.
+ */
+public final class Supertypes {
 
+    private final Set<Class<?>> types = new LinkedHashSet<>();
     private final Map<TypeVariable<?>, Type> arguments = new HashMap<>();
 
-    Supertypes(Class<?> type) {
-        collectArguments(type);
-    }
-
-    /** The class itself, its superclasses from near to far, and then all their interfaces, each before what it extends. */
-    static Set<Class<?>> of(Class<?> type) {
-        Set<Class<?>> types = new LinkedHashSet<>();
+    /** Looks at a class and all that it inherits from. */
+    public Supertypes(Class<?> type) {
         Set<Class<?>> interfaces = new LinkedHashSet<>();
         for (Class<?> next = type; next != null && next != Object.class; next = next.getSuperclass()) {
             types.add(next);
             addInterfaces(next, interfaces);
         }
-        List<Class<?>> left = new ArrayList<>(interfaces);
-        while (!left.isEmpty()) {
-            Class<?> next = left.stream()
-                    .filter(candidate -> left.stream()
-                            .noneMatch(other -> !other.equals(candidate) && candidate.isAssignableFrom(other)))
-                    .findFirst()
-                    .orElseThrow();
-            types.add(next);
-            left.remove(next);
+        types.addAll(interfaces);
+        collectArguments(type);
+    }
+
+    private static void addInterfaces(Class<?> type, Set<Class<?>> interfaces) {
+        for (Class<?> each : type.getInterfaces()) {
+            // Met again through another path: it moves behind the type that extends it.
+            interfaces.remove(each);
+            interfaces.add(each);
+            addInterfaces(each, interfaces);
         }
+    }
+
+    /** The class itself, its superclasses from near to far, and then all their interfaces, each before what it extends. */
+    Set<Class<?>> all() {
         return types;
     }
 
-    private static void addInterfaces(Class<?> type, Set<Class<?>> types) {
-        List<Class<?>> level = new ArrayList<>(List.of(type.getInterfaces()));
-        types.addAll(level);
-        level.forEach(next -> addInterfaces(next, types));
+    /** A method of the class and what it overrides, nearest first. */
+    public List<Method> chainOf(Method method) {
+        List<Class<?>> parameters = parametersOf(method);
+        return types.stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(candidate -> candidate.getName().equals(method.getName())
+                        && canOverride(candidate)
+                        && parametersOf(candidate).equals(parameters))
+                .toList();
+    }
+
+    private static boolean canOverride(Method method) {
+        return !method.isBridge()
+                && !Modifier.isStatic(method.getModifiers())
+                && !Modifier.isPrivate(method.getModifiers());
     }
 
     /** The erased parameter types of a method of one of the supertypes, as the class sees them. */
-    List<Class<?>> parametersOf(Method method) {
+    private List<Class<?>> parametersOf(Method method) {
         List<Class<?>> parameters = new ArrayList<>();
         for (Type parameter : method.getGenericParameterTypes()) {
             parameters.add(erase(parameter));

@@ -47,6 +47,16 @@ abstract class WiringSuite extends DeployingSuite {
             }
             """;
 
+    private static final String REQUIRED = """
+            import com.crovver.annotation.*;
+            import jakarta.servlet.http.*;
+
+            public interface NAME {
+                @Feature("FEATURE")
+                void doGet(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException;
+            }
+            """;
+
     private static final String APPLICATION = """
             import jakarta.ws.rs.ApplicationPath;
             import jakarta.ws.rs.core.Application;
@@ -138,6 +148,24 @@ abstract class WiringSuite extends DeployingSuite {
         SourceCompiler.compile(webApp.classes(), false, resource("dear_feature"));
 
         assertThat(deploymentFailure(webApp)).contains("Resource_CrovverGuard was made from other annotations");
+    }
+
+    @Test
+    void servletThatInheritsDifferentRequirements_failsTheDeployment() {
+        WebApp webApp = webApp();
+        String near = REQUIRED.replace("NAME", "Near").replace("FEATURE", "cheap_feature");
+        String far = REQUIRED.replace("NAME", "Far").replace("FEATURE", "dear_feature");
+        String servlet = servlet("x")
+                .replace("@Feature(\"x\")", "")
+                .replace("extends HttpServlet", "extends HttpServlet implements Between, Near")
+                .replace("protected void doGet", "public void doGet");
+        SourceCompiler.compile(webApp.classes(), false, near, far, "public interface Between extends Far {}", servlet);
+
+        assertThat(deploymentFailure(webApp))
+                .contains("Guarded.doGet inherits requirements that differ")
+                .contains("cheap_feature", "of Near")
+                .contains("dear_feature", "of Far")
+                .contains("Declare on Guarded.doGet what holds");
     }
 
     @Test
