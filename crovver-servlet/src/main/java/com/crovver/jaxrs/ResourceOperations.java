@@ -2,6 +2,7 @@ package com.crovver.jaxrs;
 
 import com.crovver.gate.BrokenGuardException;
 import com.crovver.gate.GuardedHandler;
+import com.crovver.gate.Supertypes;
 import com.crovver.guard.Operation;
 import com.crovver.guard.Requirement;
 import java.lang.annotation.Annotation;
@@ -12,15 +13,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which operation of a guarded JAX-RS resource a matched method is. Needs no JAX-RS on the class path. */
 public final class ResourceOperations {
 
     private final GuardedHandler handler;
+    private final Supertypes supertypes;
 
-    private ResourceOperations(GuardedHandler handler) {
+    private ResourceOperations(GuardedHandler handler, Supertypes supertypes) {
         this.handler = handler;
+        this.supertypes = supertypes;
     }
 
     /**
@@ -37,7 +41,8 @@ public final class ResourceOperations {
                 methods.put(name(method), List.of(method));
             }
         }
-        return GuardedHandler.find(resource, methods).map(ResourceOperations::new);
+        return GuardedHandler.find(resource, methods)
+                .map(handler -> new ResourceOperations(handler, new Supertypes(resource)));
     }
 
     /** What a method requires; empty if nothing. */
@@ -66,13 +71,32 @@ public final class ResourceOperations {
         return type.isArray() ? nameOf(type.getComponentType()) + "[]" : type.getName();
     }
 
-    /** A method that answers OPTIONS is open unless it carries annotations itself: browsers ask without credentials. */
-    private static boolean isPreflight(Method method) {
-        for (Annotation annotation : method.getAnnotations()) {
-            if (annotation.annotationType().getName().equals("jakarta.ws.rs.OPTIONS")) {
-                return true;
-            }
+    /**
+     * A method that answers OPTIONS only is open unless it carries requirements itself: browsers ask without credentials.
+     * What it answers may be said by a method that it overrides, which is why JAX-RS runs it.
+     */
+    private boolean isPreflight(Method method) {
+        return supertypes.chainOf(method).stream()
+                .map(ResourceOperations::httpMethods)
+                .filter(methods -> !methods.isEmpty())
+                .findFirst()
+                .filter(Set.of("OPTIONS")::equals)
+                .isPresent();
+    }
+
+    private static Set<String> httpMethods(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .flatMap(annotation -> Arrays.stream(annotation.annotationType().getAnnotations()))
+                .filter(designator -> designator.annotationType().getName().equals("jakarta.ws.rs.HttpMethod"))
+                .map(ResourceOperations::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    private static String valueOf(Annotation designator) {
+        try {
+            return (String) designator.annotationType().getMethod("value").invoke(designator);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("@HttpMethod is not that of JAX-RS", e);
         }
-        return false;
     }
 }

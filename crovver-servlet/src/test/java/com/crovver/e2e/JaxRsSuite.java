@@ -152,12 +152,12 @@ abstract class JaxRsSuite extends AppSuite {
         assertThat(alice.send("HEAD", "/rest/single").status()).isEqualTo(200);
     }
 
-    @Test
-    void preflight_isOpen() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/rest/preflights", "/rest/preflights/inherited", "/rest/preflights/custom"})
+    void preflight_isOpen(String path) {
         crovver.clearRequests();
 
-        assertThat(new Browser(app.uri()).send("OPTIONS", "/rest/preflights").body())
-                .isEqualTo("yes");
+        assertThat(new Browser(app.uri()).send("OPTIONS", path).body()).isEqualTo("yes");
         assertThat(crovver.requests()).isEmpty();
     }
 }
