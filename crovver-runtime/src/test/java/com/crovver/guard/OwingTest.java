@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.crovver.annotation.Charge;
 import com.crovver.annotation.Cost;
+import com.crovver.annotation.OutagePolicy;
 import com.crovver.guard.Outbox.Owed;
+import com.crovver.model.CrovverTransportException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,6 +262,31 @@ class OwingTest {
 
         assertThat(engine.decide(BEFORE, ALICE, minted())).isInstanceOf(Decision.Unknown.class);
         assertThat(crovver.hardPools).containsEntry("pool", 100L);
+    }
+
+    /** It has left the outbox, and is to be missing in the balance then. */
+    @Test
+    void debtThatIsDelivered_whileItIsCountedInAnOutage_isNotMissed() {
+        Operation lenient = new Operation(
+                "Drafts#doGet", List.of(Requirement.credits("pool", 5).outage(OutagePolicy.ALLOW)));
+        crovver.hardPools.put("pool", 5L);
+        engine.balances("acme");
+        crovver.beforeCharge = () -> {
+            throw new CrovverTransportException("no answer", 1, false, new IOException("refused"));
+        };
+        assertThat(engine.decide(lenient, ALICE, minted())).isInstanceOf(Decision.Allowed.class);
+        AtomicInteger readings = new AtomicInteger();
+        store.beforeReading = () -> {
+            // The first looks for arrears.
+            if (readings.incrementAndGet() == 2) {
+                crovver.beforeCharge = () -> {};
+                deliver();
+            }
+        };
+
+        assertThat(engine.decide(lenient, ALICE, minted())).isInstanceOf(Decision.Unknown.class);
+        assertThat(readings).hasValue(2);
+        assertThat(crovver.hardPools).containsEntry("pool", 0L);
     }
 
     @Test

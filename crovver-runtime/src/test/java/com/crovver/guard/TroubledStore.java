@@ -16,6 +16,9 @@ final class TroubledStore implements ChargeStore {
     /** Whether what is owed cannot be read, though everything can be written. */
     volatile boolean unreadable;
 
+    /** Runs before what is owed is read. */
+    Runnable beforeReading = () -> {};
+
     TroubledStore(ChargeStore store) {
         this.store = store;
     }
@@ -97,6 +100,7 @@ final class TroubledStore implements ChargeStore {
         if (unreadable) {
             throw new ChargeStoreException("the database does not answer", new IOException("timed out"));
         }
+        beforeReading.run();
         return store.owed(tenant);
     }
 
