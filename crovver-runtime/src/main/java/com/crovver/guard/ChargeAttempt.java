@@ -227,7 +227,7 @@ final class ChargeAttempt {
             context.doubt().answered();
         } catch (CrovverException e) {
             return unanswered(credits, e, e.mayHaveBeenCarriedOut());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             noteLoss(credits);
             throw e;
         }

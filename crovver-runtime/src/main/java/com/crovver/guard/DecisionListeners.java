@@ -33,12 +33,24 @@ final class DecisionListeners {
         tellEach(listener -> listener.onDeadDebt(dead));
     }
 
+    /** Keeps what a listener threw, and where, but not its text, which may quote a person. */
+    private static final class ListenerException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        ListenerException(DecisionListener listener, Throwable thrown) {
+            super(listener.getClass().getName() + " threw " + thrown.getClass().getName());
+            setStackTrace(thrown.getStackTrace());
+        }
+    }
+
     private void tellEach(Consumer<DecisionListener> telling) {
         for (DecisionListener listener : listeners) {
             try {
                 telling.accept(listener);
-            } catch (RuntimeException | LinkageError e) {
-                LOG.log(Level.WARNING, () -> "Listener " + listener.getClass().getName() + " failed", e);
+            } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+                // Whatever it throws: credits may just have been taken, and the request has to go on with them.
+                LOG.log(Level.WARNING, "A listener failed", new ListenerException(listener, e));
             }
         }
     }

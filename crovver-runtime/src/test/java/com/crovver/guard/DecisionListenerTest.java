@@ -1,6 +1,7 @@
 package com.crovver.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.crovver.model.Access;
 import com.crovver.model.CrovverTransportException;
@@ -8,7 +9,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What listeners hear, and that they cannot disturb a request. */
 class DecisionListenerTest {
@@ -82,6 +89,72 @@ class DecisionListenerTest {
         }
 
         assertThat(heard).hasSize(1);
+    }
+
+    static Stream<Throwable> thrown() {
+        return Stream.of(
+                new AssertionError("alice"),
+                new StackOverflowError("alice"),
+                new NoClassDefFoundError("alice"),
+                new IOException("alice"),
+                new IllegalStateException("alice", new IOException("alice")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("thrown")
+    void listenerThatThrowsAnything_letsTheWorkRunThatWasPaid_andItsTextIsNotLogged(Throwable thrown) {
+        crovver.hardPools.put("pool", 5L);
+        DecisionListener broken = event -> sneak(thrown);
+        List<LogRecord> records = new ArrayList<>();
+        Logger logger = Logger.getLogger(DecisionListeners.class.getName());
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                records.add(record);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try (Engine engine = engine(broken)) {
+            Operation paid = new Operation("Handler#doPost", List.of(CREDITS));
+            assertThat(engine.decide(paid, ALICE, Action.named("1", ""))).isInstanceOf(Decision.Allowed.class);
+        } finally {
+            logger.removeHandler(handler);
+        }
+
+        assertThat(records).isNotEmpty().allSatisfy(record -> {
+            assertThat(record.getMessage()).doesNotContain("alice");
+            assertThat(record.getThrown())
+                    .hasNoCause()
+                    .hasMessageContaining(broken.getClass().getName())
+                    .hasMessageEndingWith(thrown.getClass().getName());
+            assertThat(record.getThrown().getStackTrace()).isEqualTo(thrown.getStackTrace());
+        });
+    }
+
+    @SuppressWarnings("unchecked") // Java cannot tell, which is the point.
+    private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    @Test
+    void errorAfterCrovverTookTheCredits_leavesTheKeyUsable() {
+        crovver.hardPools.put("pool", 5L);
+        crovver.beforeAnswer = () -> {
+            throw new AssertionError("a bug");
+        };
+        try (Engine engine = engine()) {
+            Operation paid = new Operation("Handler#doPost", List.of(CREDITS));
+            Action action = Action.named("1", "");
+            assertThatThrownBy(() -> engine.decide(paid, ALICE, action)).isInstanceOf(AssertionError.class);
+
+            assertThat(engine.decide(paid, ALICE, action)).isInstanceOf(Decision.Allowed.class);
+        }
     }
 
     private List<DecisionEvent.Decided> decided() {
