@@ -111,7 +111,7 @@ final class Answers implements AutoCloseable {
 
     private boolean counts(Fact<?> known, TenantAnswers facts, long maxAge) {
         long now = ticker.getAsLong();
-        return known.isFreshAt(now) && known.ageAt(now) <= maxAge && !facts.isOverAt(now);
+        return known.isFreshAt(now) && known.ageAt(now) <= maxAge && !facts.hasOutlived(known, now);
     }
 
     private <A> Fact<A> fly(Question<A> question, TenantAnswers facts, Cell<A> cell, Flight<A> mine, Inquiry inquiry) {

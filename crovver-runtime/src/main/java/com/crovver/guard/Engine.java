@@ -120,7 +120,7 @@ public final class Engine implements AutoCloseable {
     /** The answer by which a requirement holds without asking; null if Crovver has to be asked. */
     private @Nullable Fact<?> remembered(Check check, TenantAnswers facts, Caller caller, long now) {
         Fact<?> fact = check.granting(facts, caller, answers.keeping);
-        if (fact == null || !fact.isFreshAt(now) || facts.isOverAt(now)) {
+        if (fact == null || !fact.isFreshAt(now) || facts.hasOutlived(fact, now)) {
             return null;
         }
         if (fact.isDueAt(now)) {

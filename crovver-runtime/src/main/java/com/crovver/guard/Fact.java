@@ -55,6 +55,11 @@ final class Fact<A> {
         return now - askedAt;
     }
 
+    /** Whether it may say how things were before a moment. */
+    boolean isAskedBefore(long moment) {
+        return askedAt - moment < 0;
+    }
+
     /** Whether it counts without asking. */
     boolean isFreshAt(long now) {
         return now - freshUntil < 0;

@@ -33,7 +33,6 @@ final class FeatureQuestion extends Question<Verdict> {
             throw e;
         }
         if (access.granted()) {
-            inquiry.accessGoesOn();
             // How many credits are left changes by the minute; only that the feature is there may be remembered.
             return Answer.lasting(Verdict.GRANTED, access.credits() == null ? keeping.grants() : Duration.ZERO);
         }

@@ -136,18 +136,11 @@ final class Inquiry {
         return askedNow ? Basis.ASKED : new Basis(Basis.Source.CACHED, age);
     }
 
-    /** Notes when access ends: everything that was answered about the tenant ends with it. */
+    /** Notes when access ends: everything that was answered about the tenant before ends with it. */
     void accessEnds(Instant moment) {
         Duration left = Duration.between(now(), moment);
         // Far ends need no note, and would not fit into nanoseconds.
         boolean far = left.compareTo(Duration.ofDays(365)) > 0;
         facts.accessEnds(far ? null : nanos() + left.toNanos());
-    }
-
-    /** Crovver grants something after the noted end: access has been extended. */
-    void accessGoesOn() {
-        if (facts.isOverAt(nanos())) {
-            facts.accessEnds(null);
-        }
     }
 }

@@ -27,11 +27,12 @@ record OutageRules(OutagePolicy subscriptions, OutagePolicy features, OutagePoli
 
     /** The last answer by which a requirement holds, if it may count now; null if not. */
     @Nullable Fact<?> lastKnown(Check check, TenantAnswers facts, Caller caller, Keeping keeping, long now) {
-        if (policy(check.requirement()) == OutagePolicy.REFUSE || facts.isOverAt(now)) {
+        if (policy(check.requirement()) == OutagePolicy.REFUSE) {
             return null;
         }
         Fact<?> fact = check.granting(facts, caller, keeping);
-        return fact != null && fact.isUsableAt(now, lastKnown.toNanos()) ? fact : null;
+        boolean counts = fact != null && fact.isUsableAt(now, lastKnown.toNanos()) && !facts.hasOutlived(fact, now);
+        return counts ? fact : null;
     }
 
     /**

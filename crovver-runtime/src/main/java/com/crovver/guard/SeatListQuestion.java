@@ -16,7 +16,6 @@ final class SeatListQuestion extends Question<SeatList> {
     Answer<SeatList> ask(Inquiry inquiry) {
         try {
             SeatList list = SeatList.of(inquiry.crovver().allocations(inquiry.tenant(), inquiry.deadline()));
-            inquiry.accessGoesOn();
             return Answer.lasting(list, inquiry.keeping().grants());
         } catch (CrovverNoSubscriptionException e) {
             return refused(noLiveSubscription(inquiry), inquiry);

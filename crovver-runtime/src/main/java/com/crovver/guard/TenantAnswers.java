@@ -62,10 +62,13 @@ final class TenantAnswers {
         cells.clear();
     }
 
-    /** Whether a trial, or the paid time of a cancelled subscription, is known to be over. */
-    boolean isOverAt(long now) {
+    /**
+     * Whether an answer is from before a trial, or the paid time of a cancelled subscription, ended. What was asked later holds
+     * by something else.
+     */
+    boolean hasOutlived(Fact<?> known, long now) {
         Long end = accessEndsAt;
-        return end != null && now - end >= 0;
+        return end != null && now - end >= 0 && known.isAskedBefore(end);
     }
 
     /** Notes when access ends; null if no end is known. */

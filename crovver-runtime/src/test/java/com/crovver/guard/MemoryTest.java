@@ -229,6 +229,53 @@ class MemoryTest {
     }
 
     @Test
+    void trialThatIsOver_doesNotKeepTheLiveProductBesideItFromBeingRemembered() {
+        Operation ofCrm = new Operation("Crm#doGet", List.of(Requirement.subscription("crm")));
+        Instant end = time.instant().plusSeconds(20);
+        crovver.subscriptions = () -> List.of(subscription("trial", end));
+        decide(SUBSCRIBERS);
+        time.pass(Duration.ofSeconds(20));
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(decide(ofCrm)).isInstanceOf(Decision.Allowed.class);
+        }
+        assertThat(crovver.calls).containsExactly("subscriptions", "productAccess crm");
+
+        time.pass(Duration.ofSeconds(60));
+        crovver.access = () -> {
+            throw outage();
+        };
+        assertThat(decide(ofCrm).basis().source()).isEqualTo(Basis.Source.STALE);
+    }
+
+    @Test
+    void trialThatIsOver_isAskedAboutOnceASecond() {
+        Instant end = time.instant().plusSeconds(20);
+        crovver.subscriptions = () -> List.of(subscription("trial", end));
+        decide(SUBSCRIBERS);
+        time.pass(Duration.ofSeconds(20));
+
+        for (int i = 0; i < 30; i++) {
+            assertThat(reason(decide(SUBSCRIBERS))).isInstanceOf(Refusal.NoLiveSubscription.class);
+            time.pass(Duration.ofMillis(100));
+        }
+
+        assertThat(crovver.calls).hasSize(1 + 3);
+    }
+
+    @Test
+    void grantFromBeforeTheEndOfATrial_staysOver_whenSomethingElseIsGranted() {
+        crovver.subscriptions =
+                () -> List.of(subscription("trial", time.instant().plusSeconds(20)));
+        decide(SUBSCRIBERS);
+        crovver.subscriptions = List::of;
+        time.pass(Duration.ofSeconds(20));
+        decide(REPORTS);
+
+        assertThat(reason(decide(SUBSCRIBERS))).isInstanceOf(Refusal.NoLiveSubscription.class);
+    }
+
+    @Test
     void cancelledSubscription_endsWithItsPeriod_andAnActiveOneDoesNot() {
         Instant end = time.instant().plusSeconds(20);
         crovver.subscriptions = () -> List.of(subscription("pending_cancel", end));
