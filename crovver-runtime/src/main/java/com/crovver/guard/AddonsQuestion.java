@@ -14,6 +14,10 @@ final class AddonsQuestion extends Question<List<Addon>> {
 
     @Override
     Answer<List<Addon>> ask(Inquiry inquiry) {
-        return Answer.lasting(inquiry.crovver().availableAddons(inquiry.tenant(), inquiry.deadline()), Keeping.OFFERS);
+        return Catalogue.ask(
+                () -> inquiry.crovver().availableAddons(inquiry.tenant(), inquiry.deadline()),
+                List.of(),
+                Keeping.OFFERS,
+                inquiry);
     }
 }

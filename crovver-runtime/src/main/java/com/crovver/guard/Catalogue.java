@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,17 @@ final class Catalogue {
 
     /** Plans that have a feature. */
     static Offer forFeature(Requirement.Feature feature, Inquiry inquiry) {
-        return new Offer(plans(plan -> plan.grants(feature.key()), inquiry.within(PATIENCE)), List.of());
+        return new Offer(plans(plan -> plan.grants(feature.key()), inquiry), List.of());
     }
 
     /** Packs for a pool, and plans that grant more of it than the tenant's own. */
     static Offer forCredits(Requirement.Credits credits, Inquiry inquiry) {
         Inquiry patient = inquiry.within(PATIENCE);
-        List<Addon> packs = read(() -> patient.fresh(AddonsQuestion.INSTANCE).answer()).stream()
+        List<Addon> packs = read(() -> patient.fresh(AddonsQuestion.INSTANCE).answer(), List.<Addon>of()).stream()
                 .filter(addon -> credits.pool().equals(addon.poolKey()))
                 .toList();
-        Long limit = limitOf(credits.pool(), patient);
+        Long limit = read(() -> patient.fresh(PoolLimitsQuestion.INSTANCE).answer(), Map.<String, Long>of())
+                .get(credits.pool());
         List<Plan> larger = limit == null
                 ? List.of()
                 : plans(
@@ -47,9 +49,7 @@ final class Catalogue {
     /** Plans that allow more seats than a tenant has. */
     static Offer forSeats(long capacity, Inquiry inquiry) {
         return new Offer(
-                plans(
-                        plan -> plan.seatBased() && (plan.maxSeats() == null || plan.maxSeats() > capacity),
-                        inquiry.within(PATIENCE)),
+                plans(plan -> plan.seatBased() && (plan.maxSeats() == null || plan.maxSeats() > capacity), inquiry),
                 List.of());
     }
 
@@ -59,34 +59,47 @@ final class Catalogue {
             return plan.maxSeats();
         }
         // Subscriptions name their plan without its bounds.
-        return plans(sold -> sold.id().equals(plan.id()) && sold.maxSeats() != null, inquiry.within(PATIENCE)).stream()
+        return plans(sold -> sold.id().equals(plan.id()) && sold.maxSeats() != null, inquiry).stream()
                 .map(Plan::maxSeats)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static @Nullable Long limitOf(String pool, Inquiry inquiry) {
+    /**
+     * What offers are made of, as Crovver tells it: nothing for a moment if it does not, so that not every refusal asks again.
+     *
+     * @param nothing stands for an answer that did not come
+     * @param kept how long one that came counts
+     */
+    static <T> Answer<T> ask(Supplier<T> call, T nothing, Duration kept, Inquiry inquiry) {
         try {
-            return inquiry.fresh(PoolLimitsQuestion.INSTANCE).answer().get(pool);
+            return Answer.lasting(call.get(), kept);
         } catch (CrovverException e) {
-            LOG.log(Level.DEBUG, "Plans with more credits are left out of a refusal", e);
-            return null;
+            if (Failure.of(e) == Failure.INTERRUPTED) {
+                throw e;
+            }
+            LOG.log(Level.DEBUG, "Offers are left out of refusals for a moment", e);
+            return Answer.passing(nothing, inquiry.keeping().refusals());
         }
     }
 
-    private static List<Plan> plans(Predicate<Plan> fits, Inquiry inquiry) {
-        return read(() -> inquiry.shared(PlansQuestion.INSTANCE)).stream()
-                .filter(fits)
-                .toList();
+    /** All plans on sale; empty if they are not known. */
+    static List<Plan> plans(Inquiry inquiry) {
+        Inquiry patient = inquiry.within(PATIENCE);
+        return read(() -> patient.shared(PlansQuestion.INSTANCE), List.of());
     }
 
-    private static <T> List<T> read(Supplier<List<T>> question) {
+    private static List<Plan> plans(Predicate<Plan> fits, Inquiry inquiry) {
+        return plans(inquiry).stream().filter(fits).toList();
+    }
+
+    private static <T> T read(Supplier<T> question, T nothing) {
         try {
             return question.get();
         } catch (CrovverException | IllegalArgumentException e) {
             // The latter for an id that cannot stand in an address, such as "..".
             LOG.log(Level.DEBUG, "An offer is left out of a refusal", e);
-            return List.of();
+            return nothing;
         }
     }
 }

@@ -46,7 +46,7 @@ public final class Engine implements AutoCloseable {
         this.breaker = settings.breaker();
         this.lastBalances = new LastBalances(settings.tenants);
         Entitlements watched = new WatchedEntitlements(
-                settings.entitlements, breaker, new Throttle(ticker, KEY_MESSAGES), lastBalances);
+                settings.entitlements, breaker, new Throttle(ticker, KEY_MESSAGES), lastBalances, budget.dividedBy(2));
         this.answers = new Answers(watched, settings);
         this.listeners = new DecisionListeners(settings.listeners);
         Cashier cashier = new Cashier(answers, listeners);

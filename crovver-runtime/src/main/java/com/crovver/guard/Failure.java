@@ -3,6 +3,8 @@ package com.crovver.guard;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverTransportException;
+import java.net.SocketTimeoutException;
+import java.net.http.HttpTimeoutException;
 
 /** What a failed call says about Crovver. */
 enum Failure {
@@ -22,6 +24,18 @@ enum Failure {
             return INTERRUPTED;
         }
         return failure.getCause() instanceof BusyException ? BUSY : OUTAGE;
+    }
+
+    /** Whether no answer came in the time that there was. */
+    static boolean isLate(CrovverException failure) {
+        return failure instanceof CrovverTransportException
+                && (failure.getCause() instanceof HttpTimeoutException
+                        || failure.getCause() instanceof SocketTimeoutException);
+    }
+
+    /** Whether the time ended before the whole question could be asked. */
+    static boolean isOutOfTime(CrovverException failure) {
+        return isLate(failure) && !isOfACall(failure);
     }
 
     /** Whether a failure shows that a call got no answer, rather than that none was made. */

@@ -14,6 +14,6 @@ final class PlansQuestion extends Question<List<Plan>> {
 
     @Override
     Answer<List<Plan>> ask(Inquiry inquiry) {
-        return Answer.lasting(inquiry.crovver().plans(inquiry.deadline()), Keeping.OFFERS);
+        return Catalogue.ask(() -> inquiry.crovver().plans(inquiry.deadline()), List.of(), Keeping.OFFERS, inquiry);
     }
 }

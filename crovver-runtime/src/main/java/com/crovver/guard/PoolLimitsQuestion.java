@@ -15,6 +15,10 @@ final class PoolLimitsQuestion extends Question<Map<String, Long>> {
 
     @Override
     Answer<Map<String, Long>> ask(Inquiry inquiry) {
+        return Catalogue.ask(() -> limits(inquiry), Map.of(), inquiry.keeping().grants(), inquiry);
+    }
+
+    private static Map<String, Long> limits(Inquiry inquiry) {
         Map<String, Long> limits = new HashMap<>();
         for (CreditBalance balance : inquiry.crovver()
                 .creditsBalance(inquiry.tenant(), inquiry.deadline())
@@ -23,6 +27,6 @@ final class PoolLimitsQuestion extends Question<Map<String, Long>> {
                 limits.put(balance.poolKey(), balance.limit());
             }
         }
-        return Answer.lasting(Map.copyOf(limits), inquiry.keeping().grants());
+        return Map.copyOf(limits);
     }
 }

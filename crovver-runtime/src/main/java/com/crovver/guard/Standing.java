@@ -79,9 +79,15 @@ final class Standing {
         return due == null ? null : due.plus(grace);
     }
 
+    /** Whether the plan that gives access says which features it has. */
+    boolean showsFeatures() {
+        Plan own = plan();
+        return own != null && !own.features().isEmpty();
+    }
+
     /** The same with what is needed to tell features, if {@code plans} has it. */
     Standing withPlans(List<Plan> plans) {
-        Plan own = live == null ? null : live.plan();
+        Plan own = plan();
         if (own == null || own.features().isEmpty()) {
             return this;
         }

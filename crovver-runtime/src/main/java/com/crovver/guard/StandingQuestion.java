@@ -1,9 +1,7 @@
 package com.crovver.guard;
 
 import com.crovver.model.CrovverApiException;
-import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverNoSubscriptionException;
-import com.crovver.model.Plan;
 import java.time.Instant;
 import java.util.List;
 
@@ -29,8 +27,8 @@ final class StandingQuestion extends Question<Standing> {
         } else {
             inquiry.accessEnds(ends);
         }
-        if (keeping.featuresFromSubscriptions()) {
-            standing = standing.withPlans(plans(inquiry));
+        if (keeping.featuresFromSubscriptions() && standing.showsFeatures()) {
+            standing = standing.withPlans(Catalogue.plans(inquiry));
         }
         return Answer.lasting(standing, keeping.grants());
     }
@@ -48,15 +46,6 @@ final class StandingQuestion extends Question<Standing> {
                 return Standing.unknownTenant();
             }
             throw e;
-        }
-    }
-
-    /** The plans say which features a pool may back; without them every feature is asked. */
-    private static List<Plan> plans(Inquiry inquiry) {
-        try {
-            return inquiry.shared(PlansQuestion.INSTANCE);
-        } catch (CrovverException e) {
-            return List.of();
         }
     }
 }

@@ -14,6 +14,7 @@ import com.crovver.model.SeatCount;
 import com.crovver.model.Subscription;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
@@ -32,39 +33,48 @@ final class WatchedEntitlements implements Entitlements {
     private final Breaker breaker;
     private final Throttle keyMessages;
     private final LastBalances lastBalances;
+    private final Duration hurry;
 
-    WatchedEntitlements(Entitlements asked, Breaker breaker, Throttle keyMessages, LastBalances lastBalances) {
+    /**
+     * Watches over an engine's calls.
+     *
+     * @param hurry time below which an answer that is late says nothing about Crovver
+     */
+    WatchedEntitlements(
+            Entitlements asked, Breaker breaker, Throttle keyMessages, LastBalances lastBalances, Duration hurry) {
         this.asked = asked;
         this.breaker = breaker;
         this.keyMessages = keyMessages;
         this.lastBalances = lastBalances;
+        this.hurry = hurry;
     }
 
     @Override
     public Access canAccess(String tenant, String featureKey, @Nullable String product, Deadline deadline) {
-        return watch(() -> asked.canAccess(tenant, featureKey, product, deadline));
+        return watch(deadline, () -> asked.canAccess(tenant, featureKey, product, deadline));
     }
 
     @Override
     public Access productAccess(String tenant, String product, Deadline deadline) {
-        return watch(() -> asked.productAccess(tenant, product, deadline));
+        return watch(deadline, () -> asked.productAccess(tenant, product, deadline));
     }
 
     @Override
     public SeatAllocation allocateSeat(String tenant, String user, Deadline deadline) {
-        return watch(() -> asked.allocateSeat(tenant, user, deadline));
+        return watch(deadline, () -> asked.allocateSeat(tenant, user, deadline));
     }
 
     @Override
     public List<Allocation> allocations(String tenant, Deadline deadline) {
-        return watch(() -> asked.allocations(tenant, deadline));
+        return watch(deadline, () -> asked.allocations(tenant, deadline));
     }
 
     @Override
     public ConsumeResult consumeCredits(
             String tenant, String pool, long amount, String idempotencyKey, Deadline deadline) {
         long question = lastBalances.question();
-        ConsumeResult result = watch(() -> asked.consumeCredits(tenant, pool, amount, idempotencyKey, deadline));
+        ConsumeResult result =
+                watch(deadline, () -> asked.consumeCredits(tenant, pool, amount, idempotencyKey, deadline));
         lastBalances.note(tenant, pool, question, result);
         return result;
     }
@@ -72,36 +82,49 @@ final class WatchedEntitlements implements Entitlements {
     @Override
     public Map<String, CreditBalance> creditsBalance(String tenant, Deadline deadline) {
         long question = lastBalances.question();
-        Map<String, CreditBalance> balances = watch(() -> asked.creditsBalance(tenant, deadline));
+        Map<String, CreditBalance> balances = watch(deadline, () -> asked.creditsBalance(tenant, deadline));
         lastBalances.note(tenant, question, balances);
         return balances;
     }
 
     @Override
     public SeatCount seatCount(String tenant, Deadline deadline) {
-        return watch(() -> asked.seatCount(tenant, deadline));
+        return watch(deadline, () -> asked.seatCount(tenant, deadline));
     }
 
     @Override
     public List<Subscription> subscriptions(String tenant, Deadline deadline) {
-        return watch(() -> asked.subscriptions(tenant, deadline));
+        return watch(deadline, () -> asked.subscriptions(tenant, deadline));
     }
 
     @Override
     public List<Plan> plans(Deadline deadline) {
-        return watch(() -> asked.plans(deadline));
+        return offer(() -> asked.plans(deadline));
     }
 
     @Override
     public List<Addon> availableAddons(String tenant, Deadline deadline) {
-        return watch(() -> asked.availableAddons(tenant, deadline));
+        return offer(() -> asked.availableAddons(tenant, deadline));
     }
 
-    private <T> T watch(Supplier<T> call) {
-        if (!breaker.letsThrough()) {
-            String message = "Crovver was not asked: it has failed repeatedly, and is left alone for a moment";
-            throw new CrovverTransportException(message, 0, false, new RejectedExecutionException(message));
+    /** Asks what is on sale. No decision needs it, so its failures must not keep anybody from asking what decisions need. */
+    private <T> T offer(Supplier<T> call) {
+        if (breaker.isOpen()) {
+            throw leftAlone();
         }
+        return call.get();
+    }
+
+    private static CrovverTransportException leftAlone() {
+        String message = "Crovver was not asked: it has failed repeatedly, and is left alone for a moment";
+        return new CrovverTransportException(message, 0, false, new RejectedExecutionException(message));
+    }
+
+    private <T> T watch(Deadline deadline, Supplier<T> call) {
+        if (!breaker.letsThrough()) {
+            throw leftAlone();
+        }
+        boolean hurried = deadline.remaining().compareTo(hurry) < 0;
         boolean told = false;
         try {
             T answer = call.get();
@@ -109,7 +132,7 @@ final class WatchedEntitlements implements Entitlements {
             told = true;
             return answer;
         } catch (CrovverException e) {
-            told = tellFailure(e);
+            told = tellFailure(e, hurried);
             throw e;
         } finally {
             if (!told) {
@@ -118,7 +141,7 @@ final class WatchedEntitlements implements Entitlements {
         }
     }
 
-    private boolean tellFailure(CrovverException failure) {
+    private boolean tellFailure(CrovverException failure, boolean hurried) {
         if (failure instanceof CrovverApiException answer && answer.keyRefused() && keyMessages.permits()) {
             LOG.log(
                     Level.ERROR,
@@ -128,7 +151,7 @@ final class WatchedEntitlements implements Entitlements {
         }
         switch (Failure.of(failure)) {
             case OUTAGE -> {
-                if (!Failure.isOfACall(failure)) {
+                if (!Failure.isOfACall(failure) || (hurried && Failure.isLate(failure))) {
                     return false;
                 }
                 breaker.failed();

@@ -12,6 +12,7 @@ import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverProtocolException;
 import com.crovver.model.CrovverTransportException;
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +31,7 @@ class OutageTest {
 
     private static final Caller ALICE = new Caller("acme", "alice");
     private static final Requirement.Feature FEATURE = Requirement.feature("reports");
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final TestTime time = new TestTime();
     private final ScriptedEntitlements crovver = new ScriptedEntitlements();
@@ -171,6 +173,63 @@ class OutageTest {
         crovver.access = () -> new Access(true, null);
         assertThat(check(FEATURE)).isInstanceOf(Decision.Allowed.class);
         assertThat(check(Requirement.feature("other"))).isInstanceOf(Decision.Allowed.class);
+    }
+
+    @Test
+    void plansThatFail_openNoBreaker_andAreAskedForOnceASecond() {
+        crovver.plans = () -> {
+            throw outage();
+        };
+        for (int i = 0; i < 20; i++) {
+            Requirement.Feature other = Requirement.feature("other" + i);
+            crovver.access = () -> new Access(false, null);
+            assertThat(reason(check(other))).isInstanceOf(Refusal.FeatureNotInPlan.class);
+            crovver.access = () -> new Access(true, null);
+            time.pass(Duration.ofMillis(100));
+        }
+
+        assertThat(crovver.calls).filteredOn("plans"::equals).hasSize(2);
+        assertThat(check(FEATURE)).isInstanceOf(Decision.Allowed.class);
+    }
+
+    @Test
+    void openBreaker_leavesOffersUnasked() {
+        Entitlements watched = watched(new Breaker(1, Duration.ofSeconds(5), time), outage());
+
+        assertThatThrownBy(() -> watched.canAccess("acme", "reports", null, Deadline.in(LONG)))
+                .isInstanceOf(CrovverTransportException.class);
+        crovver.calls.clear();
+        assertThatThrownBy(() -> watched.plans(Deadline.in(LONG))).hasMessageContaining("left alone");
+        assertThat(crovver.calls).isEmpty();
+    }
+
+    @Test
+    void lateAnswerToWhoHadLittleTime_saysNothingAboutCrovver() {
+        Breaker breaker = new Breaker(5, Duration.ofSeconds(5), time);
+        Entitlements watched =
+                watched(breaker, new CrovverTransportException("late", 1, new HttpTimeoutException("late")));
+
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> watched.canAccess("acme", "reports", null, Deadline.in(Duration.ofMillis(300))))
+                    .isInstanceOf(CrovverTransportException.class);
+        }
+        assertThat(breaker.isOpen()).isFalse();
+
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> watched.canAccess("acme", "reports", null, Deadline.in(LONG)))
+                    .isInstanceOf(CrovverTransportException.class);
+        }
+        assertThat(breaker.isOpen()).isTrue();
+    }
+
+    private Entitlements watched(Breaker breaker, CrovverException failure) {
+        fail(failure);
+        return new WatchedEntitlements(
+                crovver,
+                breaker,
+                new Throttle(time, Duration.ofMinutes(1)),
+                new LastBalances(1),
+                Duration.ofSeconds(1));
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.crovver.model.SeatAllocation;
 import com.crovver.model.SeatCount;
 import com.crovver.model.Subscription;
 import com.crovver.model.SubscriptionStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +29,11 @@ final class ScriptedEntitlements implements Entitlements {
     final Map<String, ConsumeResult> answered = new HashMap<>();
     volatile Supplier<Access> access = () -> new Access(true, null);
     Supplier<List<Plan>> plans = List::of;
-    Supplier<List<Allocation>> allocations = List::of;
+    /** How long whoever asked last for the plans would have waited. */
+    Duration plansTime = Duration.ZERO;
+
+    Supplier<List<Addon>> addons = List::of;
+    volatile Supplier<List<Allocation>> allocations = List::of;
     Supplier<SeatAllocation> allocation = () -> new SeatAllocation.Allocated(null);
     volatile Supplier<List<Subscription>> subscriptions = () -> List.of(subscription("active"));
     /** Runs before balances are told. */
@@ -128,12 +133,13 @@ final class ScriptedEntitlements implements Entitlements {
     @Override
     public List<Plan> plans(Deadline deadline) {
         calls.add("plans");
+        plansTime = deadline.remaining();
         return plans.get();
     }
 
     @Override
     public List<Addon> availableAddons(String tenant, Deadline deadline) {
         calls.add("availableAddons");
-        return List.of();
+        return addons.get();
     }
 }

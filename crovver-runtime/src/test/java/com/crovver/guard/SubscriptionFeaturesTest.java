@@ -93,6 +93,23 @@ class SubscriptionFeaturesTest {
     }
 
     @Test
+    void plans_areNotWaitedForLong_andNotAskedForWithoutFeaturesToRead() {
+        check("reports");
+        assertThat(crovver.plansTime).isBetween(Duration.ofNanos(1), Duration.ofMillis(500));
+
+        crovver.calls.clear();
+        crovver.subscriptions = () -> List.of(subscription("active", null));
+        try (Engine other = Engine.builder(crovver)
+                .clock(time)
+                .ticker(time)
+                .featuresFromSubscriptions(true)
+                .build()) {
+            other.check(Requirement.subscription(), ALICE);
+        }
+        assertThat(crovver.calls).containsExactly("subscriptions");
+    }
+
+    @Test
     void nothingLive_isSaid() {
         crovver.subscriptions = () -> List.of(subscription("past_due", plan(Map.of("reports", true))));
 
