@@ -33,12 +33,14 @@ final class Cashier {
     ConsumeResult collect(Delivery delivery, Deadline deadline) {
         Debt debt = delivery.debt();
         Requirement.Credits credits = Requirement.credits(debt.pool(), debt.amount());
+        ShortPool pool = shortPool(debt.tenant(), debt.pool());
+        int doubts = pool.doubts();
         ConsumeResult result =
                 take(debt.tenant(), debt.operation(), credits, debt.idempotencyKey(delivery.round()), deadline);
         if (result.outcome() == ConsumeResult.Outcome.BLOCKED) {
             // Until it is looked at again, nothing can be had from the pool: what it holds does not cover what is owed.
             long left = result.remaining() - debt.amount();
-            shortPool(debt.tenant(), debt.pool()).refused(1, left, answers.ticker.getAsLong());
+            pool.refused(1, left, answers.ticker.getAsLong(), doubts);
         }
         return result;
     }
@@ -81,10 +83,11 @@ final class Cashier {
     }
 
     private ConsumeResult observed(ShortPool pool, Requirement.Credits credits, Supplier<ConsumeResult> charge) {
+        int doubts = pool.doubts();
         long askedAt = answers.ticker.getAsLong();
         ConsumeResult result = charge.get();
         if (result.outcome() == ConsumeResult.Outcome.BLOCKED) {
-            pool.refused(credits.amount(), result.remaining(), askedAt);
+            pool.refused(credits.amount(), result.remaining(), askedAt, doubts);
         } else if (result.taken()) {
             pool.clear();
         }

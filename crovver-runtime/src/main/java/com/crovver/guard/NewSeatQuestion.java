@@ -19,8 +19,8 @@ final class NewSeatQuestion extends Question<Verdict> {
 
     @Override
     Answer<Verdict> ask(Inquiry inquiry) {
-        Duration refusals = inquiry.keeping().refusals();
         long askedAt = inquiry.nanos();
+        int doubts = inquiry.facts().doubts();
         Verdict verdict;
         try {
             verdict = inquiry.crovver()
@@ -30,16 +30,17 @@ final class NewSeatQuestion extends Question<Verdict> {
                             full -> full(full.proration(), inquiry),
                             full -> full(null, inquiry));
         } catch (CrovverNoSubscriptionException e) {
-            return Answer.passing(Verdict.refused(SeatListQuestion.noLiveSubscription(inquiry)), refusals);
+            verdict = Verdict.refused(SeatListQuestion.noLiveSubscription(inquiry));
         }
         if (verdict.granted()) {
             note(inquiry);
-            return Answer.passing(verdict, Duration.ZERO);
+        } else {
+            Answer<Verdict> refusal = Answer.passing(verdict, inquiry.keeping().refusals());
+            inquiry.facts().seatsRefused(Fact.of(this, refusal, askedAt), doubts);
         }
-        Answer<Verdict> refusal = Answer.passing(verdict, refusals);
-        // What is full for one user is full for all.
-        inquiry.facts().seatsFull(Fact.of(this, refusal, askedAt));
-        return refusal;
+        // What is refused to one user is refused to all, and noted for all: users are too many to keep an answer for
+        // each.
+        return Answer.passing(verdict, Duration.ZERO);
     }
 
     private void note(Inquiry inquiry) {

@@ -41,7 +41,7 @@ final class SeatCheck extends Check {
         if (refusal != null || list.answer().isHeldBy(user)) {
             return new Verdict(refusal, Offer.NONE).on(seat, basis);
         }
-        Fact<Verdict> full = inquiry.facts().seatsFull();
+        Fact<Verdict> full = inquiry.facts().seatsRefused();
         Fact<Verdict> verdict =
                 full != null && full.isFreshAt(inquiry.nanos()) ? full : inquiry.fresh(new NewSeatQuestion(user));
         return verdict.answer().on(seat, inquiry.basis(verdict));

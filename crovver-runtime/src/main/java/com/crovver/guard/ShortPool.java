@@ -23,6 +23,7 @@ final class ShortPool {
     private long remaining;
     private long refusedAt;
     private boolean isShort;
+    private int doubts;
     private @Nullable CompletableFuture<Void> probe;
 
     ShortPool(long refusalNanos) {
@@ -41,12 +42,26 @@ final class ShortPool {
         return new Entry(null, null, probe);
     }
 
-    /** Crovver refused an amount that was asked for at a moment. */
-    synchronized void refused(long wanted, long left, long askedAt) {
+    /** How often it became doubtful whether it is short; goes with a charge, to be told with what came of it. */
+    synchronized int doubts() {
+        return doubts;
+    }
+
+    /** Crovver refused an amount that was asked for at a moment. That counts unless it has become doubtful since. */
+    synchronized void refused(long wanted, long left, long askedAt, int doubtsBefore) {
+        if (doubts != doubtsBefore) {
+            return;
+        }
         amount = isShort && askedAt - refusedAt < refusalNanos ? Math.min(amount, wanted) : wanted;
         remaining = left;
         refusedAt = askedAt;
         isShort = true;
+    }
+
+    /** Something about the tenant has changed: the pool is not known to be short, whatever is on its way. */
+    synchronized void doubt() {
+        doubts++;
+        isShort = false;
     }
 
     /** The pool is not known to be short any more. */

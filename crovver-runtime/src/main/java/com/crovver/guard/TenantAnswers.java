@@ -17,7 +17,10 @@ final class TenantAnswers {
     /** When the access that was last read about ends; null if no end is known. Boxed so that one read sees both. */
     private volatile @Nullable Long accessEndsAt;
 
-    private volatile @Nullable Fact<Verdict> seatsFull;
+    private volatile @Nullable Fact<Verdict> seatsRefused;
+    /** How often everything became doubtful: what was asked before must not be noted after. */
+    private int doubts;
+
     private final ConcurrentMap<String, ShortPool> shortPools = new ConcurrentHashMap<>(1);
 
     TenantAnswers(String tenant) {
@@ -51,15 +54,26 @@ final class TenantAnswers {
     }
 
     void doubtAll(long now) {
-        seatsFull = null;
-        shortPools.values().forEach(ShortPool::clear);
+        doubtRefusals();
         cells.values().forEach(cell -> cell.doubt(now));
     }
 
     void forgetAll() {
-        seatsFull = null;
-        shortPools.values().forEach(ShortPool::clear);
+        doubtRefusals();
         cells.clear();
+    }
+
+    private void doubtRefusals() {
+        synchronized (this) {
+            doubts++;
+            seatsRefused = null;
+        }
+        shortPools.values().forEach(ShortPool::doubt);
+    }
+
+    /** Goes with what is asked for from here on, and noted later. */
+    synchronized int doubts() {
+        return doubts;
     }
 
     /**
@@ -76,12 +90,16 @@ final class TenantAnswers {
         accessEndsAt = moment;
     }
 
-    @Nullable Fact<Verdict> seatsFull() {
-        return seatsFull;
+    /** Why no user is given a seat, as Crovver said last; null if that is not known. */
+    @Nullable Fact<Verdict> seatsRefused() {
+        return seatsRefused;
     }
 
-    void seatsFull(Fact<Verdict> refusal) {
-        seatsFull = refusal;
+    /** Notes that no user is given a seat, unless that became doubtful after it was asked. */
+    synchronized void seatsRefused(Fact<Verdict> refusal, int doubtsBefore) {
+        if (doubts == doubtsBefore) {
+            seatsRefused = refusal;
+        }
     }
 
     /** Whether a pool is known to be short; pools are few, since operations name them. */

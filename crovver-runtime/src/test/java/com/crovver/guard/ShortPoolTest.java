@@ -4,6 +4,7 @@ import static com.crovver.guard.EngineTest.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.crovver.model.CrovverApiException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,30 @@ class ShortPoolTest {
         crovver.hardPools.put("pool", 5L);
         time.pass(Duration.ofSeconds(1));
         assertThat(charge(5, "5")).isInstanceOf(Decision.Allowed.class);
+    }
+
+    @Test
+    void offersThatFail_areAskedForOnceASecond_andKeepNobodyFromBeingServed() {
+        crovver.addons = () -> {
+            throw new CrovverApiException("broken", 500, null, null);
+        };
+        for (int i = 0; i < 30; i++) {
+            assertThat(reason(charge(5, "k" + i))).isInstanceOf(Refusal.CreditsShort.class);
+            time.pass(Duration.ofMillis(100));
+        }
+
+        assertThat(crovver.calls).filteredOn("availableAddons"::equals).hasSize(3);
+        assertThat(engine.check(Requirement.feature("reports"), new Caller("globex", null)))
+                .isInstanceOf(Decision.Allowed.class);
+    }
+
+    @Test
+    void refusalThatWasOnItsWayWhenCreditsWereBought_isNotRemembered() {
+        crovver.beforeAnswer = () -> engine.tenantChanged("acme");
+        charge(5, "1");
+        crovver.hardPools.put("pool", 5L);
+
+        assertThat(charge(5, "2")).isInstanceOf(Decision.Allowed.class);
     }
 
     @Test
