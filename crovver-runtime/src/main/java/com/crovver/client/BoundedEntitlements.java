@@ -7,11 +7,14 @@ import com.crovver.model.Addon;
 import com.crovver.model.Allocation;
 import com.crovver.model.ConsumeResult;
 import com.crovver.model.CreditBalance;
+import com.crovver.model.CrovverTransportException;
 import com.crovver.model.Plan;
 import com.crovver.model.SeatAllocation;
 import com.crovver.model.SeatCount;
 import com.crovver.model.Subscription;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +53,22 @@ final class BoundedEntitlements implements Entitlements {
         GetAllocationsRequest first = GetAllocationsRequest.of(tenant)
                 .withStatus(GetAllocationsRequest.Status.ALL)
                 .withLimit(GetAllocationsRequest.MAX_LIMIT);
-        return AllocationPages.stream(first, page -> send(SeatCalls.allocations(page), deadline))
-                .toList();
+        List<Allocation> read = new ArrayList<>();
+        try {
+            AllocationPages.stream(first, page -> send(SeatCalls.allocations(page), deadline))
+                    .forEach(read::add);
+        } catch (CrovverTransportException e) {
+            if (!read.isEmpty() && deadline.remaining().isZero()) {
+                // Crovver answers, only not this many pages in the time: of the whole question nothing was lost.
+                throw new CrovverTransportException(
+                        "the deadline passed after " + read.size() + " seat allocations",
+                        0,
+                        false,
+                        new HttpTimeoutException("deadline"));
+            }
+            throw e;
+        }
+        return read;
     }
 
     @Override

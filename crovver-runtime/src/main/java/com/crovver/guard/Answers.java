@@ -2,6 +2,7 @@ package com.crovver.guard;
 
 import com.crovver.guard.Cell.Flight;
 import com.crovver.model.CrovverException;
+import com.crovver.model.CrovverTransportException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.lang.System.Logger;
@@ -25,6 +26,7 @@ final class Answers implements AutoCloseable {
     final Keeping keeping;
     final Clock clock;
     final LongSupplier ticker;
+    private final Duration budget;
     private final Waiters waiters;
     private final Refresher refresher;
     private final Cache<String, TenantAnswers> tenants;
@@ -36,6 +38,7 @@ final class Answers implements AutoCloseable {
         this.keeping = settings.keeping();
         this.clock = settings.clock;
         this.ticker = settings.ticker;
+        this.budget = settings.budget;
         this.waiters = new Waiters(settings.waiters);
         this.refresher = new Refresher(settings.refreshThreads);
         // The calling thread cleans up: a pool thread would outlive the web application.
@@ -80,21 +83,29 @@ final class Answers implements AutoCloseable {
      * @throws CrovverException if there is no usable answer
      */
     <A> Fact<A> fresh(Question<A> question, TenantAnswers facts, Inquiry inquiry, long maxAge) {
+        return fresh(question, facts, inquiry, maxAge, true);
+    }
+
+    private <A> Fact<A> fresh(Question<A> question, TenantAnswers facts, Inquiry inquiry, long maxAge, boolean again) {
         Fact<A> known = facts.fact(question);
         if (known != null && counts(known, facts, maxAge)) {
             return known;
         }
         Cell<A> cell = facts.cell(question);
-        Flight<A> mine = new Flight<>();
+        Flight<A> mine = new Flight<>(inquiry.deadline().remaining());
         Flight<A> other = cell.join(mine);
         if (other != null) {
             try {
                 return inquiry.await(other);
             } catch (CrovverException e) {
-                if (Failure.of(e) == Failure.INTERRUPTED
-                        && !Thread.currentThread().isInterrupted()) {
-                    // Whoever asked has given up; that is no answer for those who have not.
-                    return fresh(question, facts, inquiry, maxAge);
+                // Whoever asked has given up, or had little time; that is no answer for those who have not.
+                boolean givenUp = Failure.of(e) == Failure.INTERRUPTED
+                        && !Thread.currentThread().isInterrupted();
+                boolean hurried = again
+                        && e instanceof CrovverTransportException
+                        && other.hadLessThan(inquiry.deadline().remaining());
+                if (givenUp || hurried) {
+                    return fresh(question, facts, inquiry, maxAge, !hurried && again);
                 }
                 throw e;
             }
@@ -106,7 +117,14 @@ final class Answers implements AutoCloseable {
             mine.complete(known);
             return known;
         }
-        return fly(question, facts, cell, mine, inquiry);
+        try {
+            return fly(question, facts, cell, mine, inquiry);
+        } catch (CrovverException e) {
+            if (Failure.isOutOfTime(e) && question.patience(budget).compareTo(budget) > 0) {
+                askInBackground(question, facts, facts.cell(question), maxAge);
+            }
+            throw e;
+        }
     }
 
     private boolean counts(Fact<?> known, TenantAnswers facts, long maxAge) {
@@ -138,24 +156,30 @@ final class Answers implements AutoCloseable {
     }
 
     /** Asks again in the background, unless that is under way. */
-    <A> void refresh(Fact<A> known, TenantAnswers facts, Duration budget) {
-        Question<A> question = known.question();
-        Cell<A> cell = facts.cell(question);
-        if (known.isDueAt(ticker.getAsLong()) && cell.beginRefresh()) {
-            boolean taken = refresher.submit(() -> refreshNow(question, facts, cell, budget));
+    <A> void refresh(Fact<A> known, TenantAnswers facts) {
+        if (known.isDueAt(ticker.getAsLong())) {
+            askInBackground(known.question(), facts, facts.cell(known.question()), Fact.FOR_EVER);
+        }
+    }
+
+    private <A> void askInBackground(Question<A> question, TenantAnswers facts, Cell<A> cell, long maxAge) {
+        if (cell.beginRefresh()) {
+            boolean taken = refresher.submit(() -> refreshNow(question, facts, cell, maxAge));
             if (!taken) {
                 cell.refreshed(ticker.getAsLong() + REFRESH_PAUSE);
             }
         }
     }
 
-    private <A> void refreshNow(Question<A> question, TenantAnswers facts, Cell<A> cell, Duration budget) {
+    private <A> void refreshNow(Question<A> question, TenantAnswers facts, Cell<A> cell, long maxAge) {
         try {
             Fact<A> known = cell.fact();
-            Flight<A> mine = new Flight<>();
-            boolean due = known == null || known.isDueAt(ticker.getAsLong());
+            Duration time = question.patience(budget);
+            Flight<A> mine = new Flight<>(time);
+            long now = ticker.getAsLong();
+            boolean due = known == null || known.isDueAt(now) || known.ageAt(now) > maxAge;
             if (due && cell.join(mine) == null) {
-                fly(question, facts, cell, mine, Inquiry.inBackground(this, facts, Deadline.in(budget)));
+                fly(question, facts, cell, mine, Inquiry.inBackground(this, facts, Deadline.in(time)));
             }
         } catch (CrovverException | IllegalArgumentException e) {
             LOG.log(Level.DEBUG, "An answer of Crovver could not be refreshed; the last one counts until it ends", e);

@@ -1,5 +1,6 @@
 package com.crovver.guard;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class Cell<A> {
 
     /** A call that is being made; whoever wants its answer waits for it instead of making another. */
-    static final class Flight<A> extends CompletableFuture<Fact<A>> {}
+    static final class Flight<A> extends CompletableFuture<Fact<A>> {
+
+        private final Duration time;
+
+        /** A flight that has a time to bring its answer. */
+        Flight(Duration time) {
+            this.time = time;
+        }
+
+        /** Whether it had less time than another request has left, and so may have failed where that one would not. */
+        boolean hadLessThan(Duration left) {
+            return time.compareTo(left) < 0;
+        }
+    }
 
     private volatile @Nullable Fact<A> fact;
     private @Nullable Flight<A> flight;

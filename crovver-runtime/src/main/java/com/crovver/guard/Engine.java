@@ -124,7 +124,7 @@ public final class Engine implements AutoCloseable {
             return null;
         }
         if (fact.isDueAt(now)) {
-            answers.refresh(fact, facts, budget);
+            answers.refresh(fact, facts);
         }
         return fact;
     }
@@ -156,7 +156,7 @@ public final class Engine implements AutoCloseable {
         Fact<?> lastKnown = outages.lastKnown(check, facts, caller, answers.keeping, now);
         if (lastKnown != null && breaker.isOpen()) {
             // Whether Crovver is back is found out in the background; this request need not wait for it.
-            answers.refresh(lastKnown, facts, budget);
+            answers.refresh(lastKnown, facts);
             return new Decision.Allowed(null, new Basis(Basis.Source.STALE, lastKnown.ageAt(now)));
         }
         try {

@@ -82,7 +82,8 @@ final class Inquiry {
         return fresh(question, answers.keeping.refusals().toNanos());
     }
 
-    private <A> Fact<A> fresh(Question<A> question, long maxAge) {
+    /** An answer that counts now and is no older, in nanoseconds. */
+    <A> Fact<A> fresh(Question<A> question, long maxAge) {
         return waiting(() -> answers.fresh(question, facts, this, maxAge));
     }
 

@@ -1,5 +1,6 @@
 package com.crovver.guard;
 
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ abstract class Question<A> {
 
     /** Asks; called by one thread at a time for each tenant. */
     abstract Answer<A> ask(Inquiry inquiry);
+
+    /** How long asking may take in the background; longer than a request's budget if that takes many calls. */
+    Duration patience(Duration budget) {
+        return budget;
+    }
 
     @Override
     public final boolean equals(@Nullable Object other) {

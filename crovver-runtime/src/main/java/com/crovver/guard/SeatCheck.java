@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeatCheck extends Check {
 
+    /** Lets a client come back after a {@code Retry-After} and still find the list that was read meanwhile. */
+    private static final int READINGS = 4;
+
     private final Requirement.Seat seat;
 
     SeatCheck(Requirement.Seat seat) {
@@ -34,7 +37,7 @@ final class SeatCheck extends Check {
         String user = user(caller);
         Fact<SeatList> list = inquiry.fresh(SeatListQuestion.INSTANCE);
         if (list.answer().refusal() == null && !list.answer().isHeldBy(user)) {
-            list = inquiry.latest(SeatListQuestion.INSTANCE);
+            list = inquiry.fresh(SeatListQuestion.INSTANCE, moment(list.answer(), inquiry.keeping()));
         }
         Basis basis = inquiry.basis(list);
         Refusal refusal = refusal(list.answer(), user);
@@ -45,6 +48,11 @@ final class SeatCheck extends Check {
         Fact<Verdict> verdict =
                 full != null && full.isFreshAt(inquiry.nanos()) ? full : inquiry.fresh(new NewSeatQuestion(user));
         return verdict.answer().on(seat, inquiry.basis(verdict));
+    }
+
+    /** How old a list may be that is of this moment. One that takes long to read never is, and nobody could have a seat. */
+    private static long moment(SeatList list, Keeping keeping) {
+        return Math.max(keeping.refusals().toNanos(), READINGS * list.readingNanos());
     }
 
     private @Nullable Refusal refusal(SeatList list, String user) {

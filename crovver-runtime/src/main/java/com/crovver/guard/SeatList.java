@@ -12,15 +12,21 @@ final class SeatList {
 
     private final Set<String> holders = ConcurrentHashMap.newKeySet();
     private final Set<String> removed = new HashSet<>();
+    private final long readingNanos;
     private final @Nullable Refusal refusal;
 
-    private SeatList(@Nullable Refusal refusal) {
+    private SeatList(long readingNanos, @Nullable Refusal refusal) {
+        this.readingNanos = readingNanos;
         this.refusal = refusal;
     }
 
-    /** The list as Crovver has it. A word that the kit does not know holds no seat, and gets none: it is as good as removed. */
-    static SeatList of(List<Allocation> allocations) {
-        SeatList list = new SeatList(null);
+    /**
+     * The list as Crovver has it. A word that the kit does not know holds no seat, and gets none: it is as good as removed.
+     *
+     * @param readingNanos how long it took to read, page after page
+     */
+    static SeatList of(List<Allocation> allocations, long readingNanos) {
+        SeatList list = new SeatList(readingNanos, null);
         for (Allocation allocation : allocations) {
             (allocation.active() ? list.holders : list.removed).add(allocation.userId());
         }
@@ -31,7 +37,12 @@ final class SeatList {
 
     /** Why there is no list. */
     static SeatList refused(Refusal reason) {
-        return new SeatList(reason);
+        return new SeatList(0, reason);
+    }
+
+    /** How long it took to read. */
+    long readingNanos() {
+        return readingNanos;
     }
 
     boolean isHeldBy(String user) {

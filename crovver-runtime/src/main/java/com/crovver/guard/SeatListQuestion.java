@@ -1,21 +1,33 @@
 package com.crovver.guard;
 
+import com.crovver.model.Allocation;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverNoSubscriptionException;
+import java.time.Duration;
+import java.util.List;
 
 /** Who holds a seat of the tenant, and who held one? */
 final class SeatListQuestion extends Question<SeatList> {
 
     static final SeatListQuestion INSTANCE = new SeatListQuestion();
+    /** Enough for hundreds of pages, each of which is a call. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private SeatListQuestion() {
         super("", null);
     }
 
     @Override
+    Duration patience(Duration budget) {
+        return budget.compareTo(PATIENCE) > 0 ? budget : PATIENCE;
+    }
+
+    @Override
     Answer<SeatList> ask(Inquiry inquiry) {
+        long askedAt = inquiry.nanos();
         try {
-            SeatList list = SeatList.of(inquiry.crovver().allocations(inquiry.tenant(), inquiry.deadline()));
+            List<Allocation> allocations = inquiry.crovver().allocations(inquiry.tenant(), inquiry.deadline());
+            SeatList list = SeatList.of(allocations, inquiry.nanos() - askedAt);
             return Answer.lasting(list, inquiry.keeping().grants());
         } catch (CrovverNoSubscriptionException e) {
             return refused(noLiveSubscription(inquiry), inquiry);

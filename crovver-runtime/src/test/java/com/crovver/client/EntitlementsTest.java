@@ -11,6 +11,7 @@ import com.crovver.guard.Deadline;
 import com.crovver.guard.Entitlements;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverTransportException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,26 @@ class EntitlementsTest {
         assertThat(transport.sent)
                 .extracting(Transport.Request::timeout)
                 .allMatch(timeout -> timeout.compareTo(Duration.ofMillis(900)) <= 0);
+    }
+
+    @Test
+    void moreSeatsThanFitIntoTheTime_areNoCallThatFailed() {
+        Deadline deadline = Deadline.in(Duration.ofSeconds(2));
+        ScriptedTransport.Step cut = () -> {
+            Thread.sleep(deadline.remaining().toMillis() + 1);
+            throw new HttpTimeoutException("deadline");
+        };
+        ScriptedTransport transport = new ScriptedTransport(
+                data("{\"allocations\":[{\"externalUserId\":\"alice\",\"status\":\"active\"}],\"pagination\":"
+                        + "{\"total\":2,\"page\":1,\"totalPages\":2,\"hasNextPage\":true}}"),
+                cut);
+
+        CrovverTransportException failure = catchThrowableOfType(
+                CrovverTransportException.class, () -> entitlements(transport).allocations("t", deadline));
+
+        assertThat(transport.sent).hasSize(2);
+        assertThat(failure.attempts()).isZero();
+        assertThat(failure).hasCauseInstanceOf(HttpTimeoutException.class);
     }
 
     private Entitlements entitlements(Transport transport) {

@@ -2,6 +2,7 @@ package com.crovver.guard;
 
 import static com.crovver.guard.EngineTest.reason;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.crovver.annotation.FirstUse;
 import com.crovver.annotation.OutagePolicy;
@@ -16,12 +17,14 @@ import com.crovver.model.Subscription;
 import com.crovver.model.SubscriptionStatus;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -205,6 +208,53 @@ class SeatTest {
         assertThat(check(lenient, "bob").basis().source()).isEqualTo(Basis.Source.POLICY);
         assertThat(check(lenient, "mallory")).isInstanceOf(Decision.Unknown.class);
         assertThat(crovver.calls).doesNotContain("allocateSeat bob");
+    }
+
+    @Test
+    void listTooLongForARequest_isReadInTheBackground_andCountsForHoldersAndNewUsers() {
+        AtomicInteger readings = new AtomicInteger();
+        crovver.allocations = () -> {
+            if (readings.incrementAndGet() == 1) {
+                throw new CrovverTransportException("too many pages", 0, false, new HttpTimeoutException("deadline"));
+            }
+            time.pass(Duration.ofMillis(2500));
+            return List.of(allocation("alice", "active"), allocation("mallory", "removed"));
+        };
+
+        assertThat(check(SEAT, "alice")).isInstanceOf(Decision.Unknown.class);
+        await().until(() -> check(SEAT, "alice") instanceof Decision.Allowed);
+        time.pass(Duration.ofSeconds(5));
+
+        assertThat(check(SEAT, "bob")).isInstanceOf(Decision.Allowed.class);
+        assertThat(reason(check(SEAT, "mallory"))).isInstanceOf(Refusal.SeatRemoved.class);
+        assertThat(crovver.calls).containsExactly("allocations", "allocations", "allocateSeat bob");
+    }
+
+    @Test
+    void refusedUsers_howeverMany_leaveRoomForOtherAnswers() {
+        crovver.allocation = () -> new SeatAllocation.CheckoutRequired(3L);
+        for (int i = 0; i < 1_100; i++) {
+            assertThat(reason(check(SEAT, "user" + i))).isInstanceOf(Refusal.SeatsFull.class);
+            time.pass(Duration.ofSeconds(1));
+        }
+        crovver.calls.clear();
+
+        for (int i = 0; i < 3; i++) {
+            engine.check(Requirement.feature("reports"), new Caller("acme", null));
+        }
+        assertThat(crovver.calls).containsExactly("canAccess reports");
+    }
+
+    @Test
+    void fullSeats_thatWereOnTheirWayWhenOneWasBought_areNotRemembered() {
+        crovver.allocation = () -> {
+            engine.tenantChanged("acme");
+            return new SeatAllocation.CheckoutRequired(3L);
+        };
+        assertThat(reason(check(SEAT, "alice"))).isInstanceOf(Refusal.SeatsFull.class);
+        crovver.allocation = () -> new SeatAllocation.Allocated(null);
+
+        assertThat(check(SEAT, "alice")).isInstanceOf(Decision.Allowed.class);
     }
 
     private Decision check(Requirement.Seat seat, String user) {

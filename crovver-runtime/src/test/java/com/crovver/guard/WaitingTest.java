@@ -1,11 +1,13 @@
 package com.crovver.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.crovver.annotation.OutagePolicy;
 import com.crovver.model.Access;
 import com.crovver.model.CrovverTransportException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +139,37 @@ class WaitingTest {
             asker.join();
 
             assertThat(joined.get()).isInstanceOf(Decision.Allowed.class);
+        }
+    }
+
+    @Test
+    void callThatHadLessTimeThanAWaiterHasLeft_isMadeOnceMoreForIt() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch taken = new CountDownLatch(1);
+        crovver.access = () -> {
+            if (asked.incrementAndGet() > 1) {
+                return new Access(true, null);
+            }
+            taken.countDown();
+            hold();
+            throw new CrovverTransportException("late", 1, new HttpTimeoutException("late"));
+        };
+        FeatureQuestion question = new FeatureQuestion(FEATURE);
+        try (Answers answers = new Answers(crovver, builder())) {
+            TenantAnswers facts = answers.of("acme");
+            Future<Fact<Verdict>> hurried =
+                    requests.submit(() -> Inquiry.ofRequest(answers, facts, Deadline.in(Duration.ofMillis(300)))
+                            .fresh(question));
+            taken.await();
+            Future<Fact<Verdict>> patient =
+                    requests.submit(() -> Inquiry.ofRequest(answers, facts, Deadline.in(Duration.ofSeconds(30)))
+                            .fresh(question));
+            await().until(() -> facts.waiting().get() == 2);
+            answered.countDown();
+
+            assertThat(patient.get().answer().granted()).isTrue();
+            assertThatThrownBy(hurried::get).hasCauseInstanceOf(CrovverTransportException.class);
+            assertThat(asked).hasValue(2);
         }
     }
 
