@@ -176,6 +176,21 @@ class GettingStartedTest {
         }
     }
 
+    @Test
+    void pomOfTheWar_makesTheFileThatIsStarted() {
+        String pom = PAGE.blocks("xml").stream()
+                .map(Block::text)
+                .filter(text -> text.contains("<packaging>war"))
+                .findFirst()
+                .orElseThrow();
+        String war = "target/" + pom.replaceFirst("(?s).*<finalName>([^<]+)<.*", "$1") + ".war";
+
+        assertThat(PAGE.blocks(""))
+                .extracting(Block::text)
+                .anySatisfy(
+                        command -> assertThat(command).contains("mvn package", "cp " + war + " ", "catalina.sh run"));
+    }
+
     /** What "Try it" sends, and says that comes back. */
     private static void assertAsPromised(URI app) throws Exception {
         HttpClient browser =
