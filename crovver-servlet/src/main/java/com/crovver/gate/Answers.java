@@ -60,7 +60,14 @@ public final class Answers {
                 problem.status(),
                 headers,
                 form.contentType(),
-                form == Representation.HTML ? PageWording.page(problem).html() : ProblemJson.text(problem));
+                form == Representation.HTML
+                        ? PageWording.page(problem, back(recipient)).html()
+                        : ProblemJson.text(problem));
+    }
+
+    private String back(Recipient recipient) {
+        String cameFrom = recipient.cameFrom();
+        return cameFrom == null ? contextPath + "/" : cameFrom;
     }
 
     private @Nullable String pageFor(Problem problem) {

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param path where the client's request went within the application, decoded by the container
  * @param mayBeSentElsewhere whether the answer may be a redirect: a page that explains an error must not become one
  * @param returnTo the page that somebody was looking at, to come back to, as path and query; null if it was none
+ * @param cameFrom the page of this server that led here, as path and query; null if none is known
  */
 public record Recipient(
         List<String> accept,
         String path,
         boolean mayBeSentElsewhere,
-        @Nullable String returnTo) {
+        @Nullable String returnTo,
+        @Nullable String cameFrom) {
 
     /**
      * The recipient of the answer to a request.
@@ -31,6 +33,7 @@ public record Recipient(
                 accept,
                 original.getServletPath() + (pathInfo == null ? "" : pathInfo),
                 dispatched.getDispatcherType() != DispatcherType.ERROR,
-                UpgradeLink.returnTo(original));
+                UpgradeLink.returnTo(original),
+                Referer.ownPath(original));
     }
 }

@@ -15,7 +15,7 @@ final class BrokenGate implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         List<String> accept = request.getHeaders().get(HttpHeaders.ACCEPT);
-        Answer broken = Answers.broken(new Recipient(accept == null ? List.of() : accept, "", false, null));
+        Answer broken = Answers.broken(new Recipient(accept == null ? List.of() : accept, "", false, null, null));
         Response.ResponseBuilder response = Response.status(broken.status());
         broken.headers().forEach(response::header);
         request.abortWith(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param addons packs of credits on sale
  * @param plans plans that would do
  * @param link where to buy, which whoever makes the page has checked to be safe; null if unknown
+ * @param back where people go back to, which whoever makes the page has checked to be a path of this server
  */
 @JStacheConfig(type = JStacheType.STACHE)
 @JStache(path = "com/crovver/page/refusal.mustache")
@@ -27,7 +28,8 @@ public record RefusalPage(
         @Nullable String seatPrice,
         List<OnSale> addons,
         List<OnSale> plans,
-        @Nullable String link) {
+        @Nullable String link,
+        String back) {
 
     /**
      * Something that can be bought.

@@ -62,6 +62,29 @@ abstract class AnswerSuite extends DeployingSuite {
     }
 
     @Test
+    void page_leadsBackToWhereSomebodyCameFrom_andNeverToAnotherHost() throws Exception {
+        deploy(Map.of());
+        String here = "http://" + app.uri().getRawAuthority();
+
+        for (String path : REFUSED) {
+            assertThat(linkBack(path, here + "/drafts?page=2")).isEqualTo("/drafts?page=2");
+            assertThat(linkBack(path, here + path)).isEqualTo("/");
+            assertThat(linkBack(path, here + "//evil.example/")).isEqualTo("/");
+            assertThat(linkBack(path, "https://evil.example/drafts")).isEqualTo("/");
+            assertThat(linkBack(path, "http://user@" + app.uri().getRawAuthority() + "/drafts"))
+                    .isEqualTo("/");
+            assertThat(linkBack(path, "no URI")).isEqualTo("/");
+        }
+    }
+
+    private String linkBack(String path, String referer) {
+        return carol.send("GET", path, "Accept", BROWSER, "Referer", referer)
+                .body()
+                .replaceFirst("(?s).*<a href=\"([^\"]*)\">Back</a>.*", "$1")
+                .replace("&#61;", "=");
+    }
+
+    @Test
     void programThatKnowsOnlyJson_getsTheSameAsJson() throws Exception {
         deploy(Map.of());
 

@@ -28,7 +28,7 @@ class AnswersTest {
     }
 
     private static Recipient browserAt(String path) {
-        return new Recipient(List.of("text/html,*/*;q=0.8"), path, true, null);
+        return new Recipient(List.of("text/html,*/*;q=0.8"), path, true, null, null);
     }
 
     @Test
@@ -73,7 +73,7 @@ class AnswersTest {
         String page = NO_PAGES.to(browserAt("/"), problem(402, new WayOut(Offer.NONE, null, link)))
                 .body();
 
-        assertThat(page).doesNotContain("<a ");
+        assertThat(page).doesNotContain("evil").doesNotContain("javascript").contains("<a href=\"/app/\">Back</a>");
     }
 
     @ParameterizedTest
@@ -98,7 +98,7 @@ class AnswersTest {
         members.put("product", null);
         Problem refused = new Problem(403, "urn:x:", "kind", "Title", "Detail", members, Map.of(), WayOut.NONE);
         Problem unknown = problem(401, WayOut.NONE);
-        Recipient reader = new Recipient(List.of("text/html"), "/drafts", true, "/app/drafts?page=2&all");
+        Recipient reader = new Recipient(List.of("text/html"), "/drafts", true, "/app/drafts?page=2&all", null);
 
         assertThat(OWN_PAGES.to(reader, refused).headers())
                 .containsEntry(
@@ -118,9 +118,25 @@ class AnswersTest {
                 .isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"key-running", "key-finished", "key-reused", "unavailable"})
+    void page_speaksToPeople_andLeadsBack(String kind) {
+        Problem problem =
+                new Problem(409, "urn:x:", kind, "Title", "The Idempotency-Key", Map.of(), Map.of(), WayOut.NONE);
+        Recipient reader = new Recipient(List.of("text/html"), "/drafts", true, null, "/app/desk?tab=2");
+
+        String page = NO_PAGES.to(reader, problem).body();
+
+        assertThat(page).doesNotContain("Idempotency-Key").contains("<a href=\"/app/desk?tab&#61;2\">Back</a>");
+        assertThat(NO_PAGES.to(new Recipient(List.of("*/*"), "/drafts", true, null, null), problem)
+                        .body())
+                .contains("Idempotency-Key");
+    }
+
     @Test
     void program_isNeverSentAnywhere() {
-        Answer answer = OWN_PAGES.to(new Recipient(List.of("*/*"), "/drafts", true, null), problem(402, WayOut.NONE));
+        Answer answer =
+                OWN_PAGES.to(new Recipient(List.of("*/*"), "/drafts", true, null, null), problem(402, WayOut.NONE));
 
         assertThat(answer.status()).isEqualTo(402);
         assertThat(answer.contentType()).isEqualTo("application/problem+json");
@@ -128,8 +144,8 @@ class AnswersTest {
 
     @Test
     void errorPage_isNotTurnedIntoARedirect() {
-        Answer answer =
-                OWN_PAGES.to(new Recipient(List.of("text/html"), "/drafts", false, null), problem(402, WayOut.NONE));
+        Answer answer = OWN_PAGES.to(
+                new Recipient(List.of("text/html"), "/drafts", false, null, null), problem(402, WayOut.NONE));
 
         assertThat(answer.status()).isEqualTo(402);
         assertThat(answer.headers()).doesNotContainKey("Location");
