@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The emulator's controls, and what the guards decided; nowhere to be found unless the emulator runs beside Inkwell. */
@@ -20,6 +21,7 @@ public class BackstageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final int ROWS = 15;
+    private static final Set<String> WISHES = Set.of("day", "trial", "period", "fail", "down", "up", "over");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -30,7 +32,7 @@ public class BackstageServlet extends HttpServlet {
         if (controls == null) {
             Pages.say(404, "Nothing here", "The emulator does not run beside this Inkwell.", request, response);
         } else if (member.isEmpty()) {
-            Pages.go("/login?return=%2Fbackstage", request, response);
+            Pages.signIn("/backstage", request, response);
         } else {
             String workspace = member.get().workspace();
             Pages.send(
@@ -51,21 +53,23 @@ public class BackstageServlet extends HttpServlet {
         Controls controls = Deployment.of(getServletContext()).controls();
         Optional<Member> member = Member.of(request);
         String wish = String.valueOf(request.getParameter("do"));
-        if (controls == null || member.isEmpty() || notice(wish) == null) {
+        if (controls == null || member.isEmpty() || !WISHES.contains(wish)) {
             doGet(request, response);
             return;
         }
+        String done = wish;
         switch (wish) {
             case "day" -> controls.pass(Duration.ofDays(1));
             case "trial" -> controls.pass(Duration.ofDays(15));
             case "period" -> controls.pass(Duration.ofDays(31));
-            case "fail" -> controls.failPayment(member.get().workspace());
+            case "fail" -> done = controls.failPayment(member.get().workspace()) ? "fail" : "unpaid";
             case "down" -> controls.down(true);
             case "up" -> controls.down(false);
-            default -> controls.startOver();
+            case "over" -> controls.startOver();
+            default -> throw new IllegalArgumentException(wish);
         }
         Crovver.of(request).refresh();
-        Pages.go("/backstage?done=" + wish, request, response);
+        Pages.go("/backstage?done=" + done, request, response);
     }
 
     private static @Nullable String notice(String done) {
@@ -74,6 +78,7 @@ public class BackstageServlet extends HttpServlet {
             case "trial" -> "15 days have passed at Crovver: trials have ended.";
             case "period" -> "A month has passed at Crovver: periods were renewed.";
             case "fail" -> "The payment failed. The workspace is locked until it is put right.";
+            case "unpaid" -> "There is nothing to pay: the workspace has no subscription.";
             case "down" -> "Crovver is down. See at the desk what still works.";
             case "up" -> "Crovver is back. After failures in a row Inkwell leaves it alone for up to five seconds.";
             case "over" -> "Everything is as it was at first.";

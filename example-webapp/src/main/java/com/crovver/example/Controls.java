@@ -16,8 +16,12 @@ interface Controls {
     /** Where the newest subscription of a workspace stands, in the API's word; {@code none} if it has none. */
     String status(String workspace);
 
-    /** Lets the next payment of a workspace fail; nothing happens if it has no subscription. */
-    void failPayment(String workspace);
+    /**
+     * Lets the payment of a workspace fail.
+     *
+     * @return false if it has no subscription to pay for
+     */
+    boolean failPayment(String workspace);
 
     /** Whether Crovver is down. */
     boolean isDown();

@@ -41,6 +41,7 @@ public class DeskServlet extends HttpServlet {
                         needs.of(Actions.ANALYTICS),
                         needs.of(Actions.EXPORT),
                         UUID.randomUUID().toString(),
+                        UUID.randomUUID().toString(),
                         Draft.lines(draftsOf(member.get()))),
                 response);
     }

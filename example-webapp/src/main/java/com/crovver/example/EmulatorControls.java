@@ -51,11 +51,13 @@ final class EmulatorControls implements Controls {
     }
 
     @Override
-    public void failPayment(String workspace) {
-        if (!status(workspace).equals("none")) {
-            emulator.setStatus(workspace, "past_due");
-            emulator.deliveries();
+    public boolean failPayment(String workspace) {
+        if (status(workspace).equals("none")) {
+            return false;
         }
+        emulator.setStatus(workspace, "past_due");
+        emulator.deliveries();
+        return true;
     }
 
     @Override

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 @Path("exports")
 public class ExportsResource {
 
-    /** Exports every draft, a line each, as RFC 4180 describes it; its length goes ahead, so that browsers show progress. */
+    /** Exports every draft, a line each, as RFC 4180 describes it. Its length goes ahead. */
     @POST
     @Produces("text/csv;charset=UTF-8")
     @Feature("data_export")

@@ -1,8 +1,12 @@
 package com.crovver.example;
 
+import com.crovver.client.GetAllocationsRequest;
+import com.crovver.client.GetAllocationsRequest.Status;
 import com.crovver.example.page.DeskPage.Meter;
 import com.crovver.example.page.Standing;
+import com.crovver.guard.Caller;
 import com.crovver.guard.Requirement;
+import com.crovver.model.AllocationPage;
 import com.crovver.model.CreditBalance;
 import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverNoSubscriptionException;
@@ -22,22 +26,41 @@ import org.jspecify.annotations.Nullable;
  * @param badge where the subscription stands; null if that is not known
  * @param balances by pool; empty without a live subscription
  * @param seats null without a live subscription
+ * @param seated whether the visitor holds one of them
  */
 record Holdings(
         boolean away,
         @Nullable SubscriptionBadge badge,
         Map<String, CreditBalance> balances,
-        @Nullable SeatCount seats) {
+        @Nullable SeatCount seats,
+        boolean seated) {
 
     /** Asks for all of it. */
     static Holdings of(Crovver crovver) {
         SubscriptionBadge badge = null;
         try {
             badge = crovver.badge();
-            return new Holdings(false, badge, crovver.balances(), seats(crovver));
+            SeatCount seats = seats(crovver);
+            return new Holdings(false, badge, crovver.balances(), seats, seats != null && isSeated(crovver));
         } catch (CrovverException e) {
-            return new Holdings(true, badge, Map.of(), null);
+            return new Holdings(true, badge, Map.of(), null, false);
         }
+    }
+
+    private static boolean isSeated(Crovver crovver) {
+        Caller caller = crovver.caller().orElseThrow();
+        AllocationPage page;
+        int next = 1;
+        do {
+            page = crovver.client()
+                    .getAllocations(new GetAllocationsRequest(
+                            caller.tenant(), Status.ACTIVE, next++, GetAllocationsRequest.MAX_LIMIT));
+            if (page.allocations().stream()
+                    .anyMatch(each -> each.active() && each.userId().equals(caller.user()))) {
+                return true;
+            }
+        } while (page.hasNextPage());
+        return false;
     }
 
     private static @Nullable SeatCount seats(Crovver crovver) {

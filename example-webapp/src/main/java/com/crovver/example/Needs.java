@@ -65,6 +65,9 @@ final class Needs {
         if (seats == null) {
             return missing("A seat");
         }
+        if (holdings.seated()) {
+            return new Need("A seat", "yours", OK, null);
+        }
         long free = seats.capacityUnits() - seats.activeCount();
         return new Need("A seat", free > 0 ? free + " free" : "all taken", free > 0 ? OK : OPEN, null);
     }

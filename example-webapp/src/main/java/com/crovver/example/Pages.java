@@ -1,5 +1,7 @@
 package com.crovver.example;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.crovver.example.page.Frame;
 import com.crovver.example.page.Frame.Place;
 import com.crovver.example.page.MessagePage;
@@ -7,6 +9,7 @@ import com.crovver.example.page.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,11 @@ final class Pages {
     /** Sends a browser to a page of Inkwell, by a path within the application, to be fetched with GET. */
     static void go(String path, HttpServletRequest request, HttpServletResponse response) {
         goBack(request.getContextPath() + path, response);
+    }
+
+    /** Sends a browser to sign in, and then back to a page of Inkwell. */
+    static void signIn(String path, HttpServletRequest request, HttpServletResponse response) {
+        go("/login?return=" + URLEncoder.encode(request.getContextPath() + path, UTF_8), request, response);
     }
 
     /** Sends a browser to a path of this server that {@link #ownPath} has seen. */

@@ -58,7 +58,7 @@ public class PlanServlet extends HttpServlet {
         Crovver crovver = Crovver.of(request);
         Optional<Caller> caller = crovver.caller();
         if (caller.isEmpty()) {
-            Pages.go("/login?return=%2Fplan", request, response);
+            Pages.signIn("/plan", request, response);
             return;
         }
         try {

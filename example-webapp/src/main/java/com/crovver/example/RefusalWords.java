@@ -29,7 +29,7 @@ record RefusalWords(
         @Override
         public RefusalWords featureNotInPlan(Refusal.FeatureNotInPlan refusal) {
             String feature = Words.of(refusal.feature().key());
-            return words(FORBIDDEN, feature + ": not in your plan", "These plans include it.");
+            return words(FORBIDDEN, feature + ": not in your plan", "The plan of this workspace does not include it.");
         }
 
         @Override

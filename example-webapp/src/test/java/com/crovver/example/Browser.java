@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Objects;
 
 /** Somebody in front of Inkwell, with a cookie jar. */
 final class Browser {
@@ -40,6 +41,11 @@ final class Browser {
 
     Answer get(String path) {
         return send(request(path));
+    }
+
+    /** Goes where a redirect leads. */
+    Answer follow(Answer redirect) {
+        return get(Objects.requireNonNull(redirect.header("Location"), redirect::toString));
     }
 
     /** Neither body nor content type. */

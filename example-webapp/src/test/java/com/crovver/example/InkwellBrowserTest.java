@@ -201,7 +201,9 @@ class InkwellBrowserTest {
         visitor.open("/").inspect("desk-away");
         assertThat(visitor.text()).contains("Crovver cannot be asked right now");
         visitor.press("Write it").inspect("unavailable-kit");
-        assertThat(visitor.title()).isEqualTo("Billing service unavailable");
+        assertThat(visitor.title()).isEqualTo("Please try again shortly");
+        visitor.follow("Back");
+        assertThat(visitor.here().getPath()).isEqualTo("/");
         assertThat(crovver.balance("acme", AI)).isEqualTo(100);
 
         visitor.open("/backstage");
@@ -244,7 +246,10 @@ class InkwellBrowserTest {
         String key = visitor.open("/").find("input[name=key]").getAttribute("value");
         visitor.press("Write it").back();
         browser.executeScript("document.querySelector('input[name=key]').value = arguments[0]", key);
-        visitor.press("Write it").inspect("already-done-kit");
-        assertThat(visitor.title()).isEqualTo("Already done");
+        visitor.find("input#topic").sendKeys("something else");
+        visitor.press("Write it").inspect("used-before-kit");
+        assertThat(visitor.title()).isEqualTo("This form was used before");
+        visitor.follow("Back");
+        assertThat(visitor.here().getPath()).isEqualTo("/");
     }
 }

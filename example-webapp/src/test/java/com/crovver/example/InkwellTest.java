@@ -59,8 +59,8 @@ class InkwellTest {
 
         List<Answer> answers = alice.doAll();
 
-        assertThat(answers).extracting(Answer::status).containsExactly(200, 200, 200, 200);
-        assertThat(answers.get(1).body()).contains("<h1>Draft acme-");
+        assertThat(answers).extracting(Answer::status).containsExactly(200, 303, 200, 200);
+        assertThat(alice.follow(answers.get(1)).body()).contains("<h1>Draft acme-");
         assertThat(answers.get(2).body()).contains(", by alice<");
         assertThat(answers.get(3).header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
         assertThat(answers.get(3).header("Content-Length"))
@@ -96,8 +96,8 @@ class InkwellTest {
     void globex_writesTwice_andIsThenOfferedMoreCredits() {
         Browser carol = browser().signedIn("globex", "carol");
 
-        assertThat(carol.post("drafts").status()).isEqualTo(200);
-        assertThat(carol.post("drafts").status()).isEqualTo(200);
+        assertThat(carol.post("drafts").status()).isEqualTo(303);
+        assertThat(carol.post("drafts").status()).isEqualTo(303);
         assertThat(balances("globex")).containsExactly(2L, 100L);
         Answer third = carol.post("drafts");
 
@@ -156,7 +156,7 @@ class InkwellTest {
     void hooli_getsAllOnTrial() {
         List<Answer> answers = browser().signedIn("hooli", "frank").doAll();
 
-        assertThat(answers).extracting(Answer::status).containsExactly(200, 200, 200, 200);
+        assertThat(answers).extracting(Answer::status).containsExactly(200, 303, 200, 200);
         assertThat(balances("hooli")).containsExactly(95L, 999L);
         assertThat(CROVVER.activeSeats("hooli")).containsExactly("frank");
     }
@@ -189,8 +189,11 @@ class InkwellTest {
         Answer first = alice.post("drafts", "Idempotency-Key", key);
         Answer second = alice.post("drafts", "Idempotency-Key", key);
 
-        assertThat(first.status()).isEqualTo(200);
-        assertThat(second.status()).isEqualTo(409);
+        assertThat(first.status()).isEqualTo(303);
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(alice.follow(second).body()).contains("<h1>Draft umbrella-1");
+        assertThat(alice.follow(second).status()).isEqualTo(200);
         assertThat(CROVVER.balance("umbrella", AI)).isEqualTo(95);
         assertThat(alice.get("workspace").body())
                 .contains("umbrella-1, by alice")
@@ -213,9 +216,58 @@ class InkwellTest {
                 .map(answer -> answer.join().status())
                 .toList();
 
-        assertThat(clicks).containsExactlyInAnyOrder(200, 409);
+        // The second click may come while the first one runs, and is then asked to wait.
+        assertThat(clicks).contains(303).isSubsetOf(303, 409);
+        assertThat(alice.follow(alice.submit("drafts", form)).body()).contains("<h1>Draft hyperion-1", "the tide");
         assertThat(CROVVER.balance("hyperion", AI)).isEqualTo(95);
         assertThat(alice.get("").body()).doesNotContain(key.group(1));
+    }
+
+    @Test
+    void exportForm_clickedTwice_paysOnce() {
+        Browser alice = browser().signedIn("acme", "alice");
+        Matcher form = Pattern.compile("/api/exports\">\\s*<input type=\"hidden\" name=\"key\" value=\"([^\"]+)\"")
+                .matcher(alice.get("").body());
+        assertThat(form.find()).isTrue();
+
+        Answer first = alice.submit("api/exports", "key=" + form.group(1));
+        Answer second = alice.submit("api/exports", "key=" + form.group(1));
+
+        assertThat(first.body()).startsWith("id,author,opening");
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(balances("acme")).containsExactly(100L, 999L);
+    }
+
+    @Test
+    void draftOfAnotherWorkspace_isNotShown() {
+        Browser alice = browser().signedIn("acme", "alice");
+        String draft = alice.post("drafts").header("Location");
+
+        assertThat(alice.get(draft).status()).isEqualTo(200);
+        assertThat(browser().signedIn("globex", "carol").get(draft).status()).isEqualTo(404);
+        assertThat(browser().get(draft).header("Location")).startsWith("/login");
+    }
+
+    @Test
+    void desk_tellsWhoHoldsASeat() {
+        assertThat(browser().signedIn("globex", "carol").get("").body())
+                .contains(">yours<")
+                .doesNotContain("all taken");
+        assertThat(browser().signedIn("globex", "eve").get("").body())
+                .contains("all taken")
+                .doesNotContain(">yours<");
+    }
+
+    @Test
+    void refusedDialog_namesOnlyWhatIsForSale() {
+        Browser carol = browser().signedIn("globex", "carol");
+        Browser eve = browser().signedIn("globex", "eve");
+
+        assertThat(carol.get("refused?feature=advanced_analytics").body())
+                .contains("Plans that have it")
+                .doesNotContain("Or a plan", "Only the owner");
+        assertThat(carol.get("refused?reason=seats-full").header("Location")).isEqualTo("/?notice=yours");
+        assertThat(eve.get("refused?reason=seats-full").body()).contains("One more seat", "Only the owner");
     }
 
     @Test
@@ -224,7 +276,7 @@ class InkwellTest {
 
         try (Inkwell before = startBesideEmulator()) {
             Browser alice = new Browser(before.uri()).signedIn("acme", "alice");
-            assertThat(alice.post("drafts", "Idempotency-Key", key).status()).isEqualTo(200);
+            assertThat(alice.post("drafts", "Idempotency-Key", key).status()).isEqualTo(303);
             assertThat(alice.get("workspace").body()).contains("acme-1, by alice");
         }
 
@@ -345,7 +397,8 @@ class InkwellTest {
     void whatPeopleWrite_isNoMarkup() {
         Browser mallory = browser().signedIn("acme", "%3Cb%3Emallory%22");
 
-        assertThat(mallory.submit("drafts", "topic=%3Cscript%3E").body())
+        assertThat(mallory.follow(mallory.submit("drafts", "topic=%3Cscript%3E"))
+                        .body())
                 .contains("&lt;script&gt;")
                 .doesNotContain("<script>");
         assertThat(mallory.get("").body())

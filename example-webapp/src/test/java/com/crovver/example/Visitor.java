@@ -182,7 +182,7 @@ final class Visitor {
                 .map(LogEntry::getMessage)
                 .filter(message ->
                         !message.matches(".*/(refused|drafts|analytics|billing)\\S* - Failed to load resource: the"
-                                + " server responded with a status of (402|403|409|503).*"))
+                                + " server responded with a status of (402|403|409|422|503).*"))
                 .toList();
     }
 

@@ -140,9 +140,16 @@ class WarIT {
                 .isEqualTo(400);
         assertThat(browser.signedIn("globex", "carol").doAll())
                 .extracting(Browser.Answer::status)
-                .containsExactly(403, 200, 200, 403);
+                .containsExactly(403, 303, 200, 403);
         assertThat(browser.get("inkwell.css").status()).isEqualTo(200);
         assertThat(browser.get("backstage").status()).isEqualTo(404);
+
+        Browser visitor = new Browser(inkwell);
+        assertThat(visitor.get("plan").header("Location")).isEqualTo("/inkwell/login?return=%2Finkwell%2Fplan");
+        assertThat(visitor.submit("login", "workspace=globex&user=carol&return=%2Finkwell%2Fplan")
+                        .header("Location"))
+                .isEqualTo("/inkwell/plan");
+        assertThat(visitor.get("plan").status()).isEqualTo(200);
 
         Person carol = new Person(inkwell).signedIn("globex", "carol");
         assertThat(carol.status()).isEqualTo(200);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param analytics the needs of the analytics
  * @param export the needs of an export
  * @param key names the draft that the form asks for: sent twice, it is written and paid for once
+ * @param exportKey names the export likewise
  * @param drafts what the visitor wrote, newest first
  */
 @JStache(path = "desk")
@@ -31,6 +32,7 @@ public record DeskPage(
         List<Need> analytics,
         List<Need> export,
         String key,
+        String exportKey,
         List<DraftLine> drafts)
         implements Page {
 

@@ -32,6 +32,15 @@ public record RefusedPage(
     /** Something that can be bought. */
     public record OnSale(String name, String price, String text) {}
 
+    /** Whether there is something to buy, for somebody else than the visitor. */
+    boolean askOwner() {
+        return !owner && (seat != null || anyAddons() || anyPlans());
+    }
+
+    String plansHeading() {
+        return seat != null || anyAddons() ? "Or a plan that has it" : "Plans that have it";
+    }
+
     boolean anyAddons() {
         return !addons.isEmpty();
     }
