@@ -17,6 +17,7 @@ final class Breaker {
     private int failures;
     private long pausedUntil;
     private boolean probing;
+    private long probedAt;
     private volatile boolean open;
 
     /**
@@ -45,8 +46,13 @@ final class Breaker {
             if (!open) {
                 return true;
             }
-            boolean probe = !probing && ticker.getAsLong() - pausedUntil >= 0;
-            probing |= probe;
+            long now = ticker.getAsLong();
+            // A long list may be a probe for half a minute: it must not keep others from finding out sooner.
+            boolean probe = now - pausedUntil >= 0 && (!probing || now - probedAt >= pauseNanos);
+            if (probe) {
+                probing = true;
+                probedAt = now;
+            }
             return probe;
         }
     }

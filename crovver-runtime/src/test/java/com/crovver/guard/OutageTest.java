@@ -193,6 +193,19 @@ class OutageTest {
     }
 
     @Test
+    void callThatTriesAgain_andTakesLong_keepsNobodyFromTryingToo() {
+        Breaker breaker = new Breaker(1, Duration.ofSeconds(5), time);
+        breaker.failed();
+        time.pass(Duration.ofSeconds(5));
+
+        assertThat(breaker.letsThrough()).isTrue();
+        assertThat(breaker.letsThrough()).isFalse();
+        time.pass(Duration.ofSeconds(5));
+        assertThat(breaker.letsThrough()).isTrue();
+        assertThat(breaker.letsThrough()).isFalse();
+    }
+
+    @Test
     void openBreaker_leavesOffersUnasked() {
         Entitlements watched = watched(new Breaker(1, Duration.ofSeconds(5), time), outage());
 
