@@ -14,7 +14,6 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
 
 /** Guards one resource method, after JAX-RS has matched it. */
@@ -66,6 +65,9 @@ final class ResourceGate implements ContainerRequestFilter, ContainerResponseFil
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        response.getHeaders().computeIfAbsent(HttpHeaders.CACHE_CONTROL, name -> List.of("private, no-cache"));
+        // Filters of the application come after this one, and may change the value.
+        if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        }
     }
 }

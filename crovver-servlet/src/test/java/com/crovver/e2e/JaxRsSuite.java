@@ -160,4 +160,16 @@ abstract class JaxRsSuite extends AppSuite {
         assertThat(new Browser(app.uri()).send("OPTIONS", path).body()).isEqualTo("yes");
         assertThat(crovver.requests()).isEmpty();
     }
+
+    @Test
+    void cacheControl_ofTheApplicationsFilter_counts() {
+        assertThat(alice.get("/rest/single").header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(alice.get("/rest/single?kept=replaced").header("Cache-Control"))
+                .isEqualTo("no-store");
+        Browser.Answer added = alice.get("/rest/single?kept=added");
+        assertThat(added.status()).isEqualTo(200);
+        assertThat(String.join(",", added.response().headers().allValues("Cache-Control"))
+                        .replace(" ", ""))
+                .isEqualTo("private,no-cache,no-transform");
+    }
 }

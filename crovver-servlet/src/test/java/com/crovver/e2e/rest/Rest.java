@@ -10,7 +10,8 @@ public class Rest extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(Library.class, Waiting.class, Shelf.class, MethodOverride.class, Preflights.class);
+        return Set.of(
+                Library.class, Waiting.class, Shelf.class, MethodOverride.class, Preflights.class, OwnCaching.class);
     }
 
     @Override
