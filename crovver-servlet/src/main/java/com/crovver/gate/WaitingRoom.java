@@ -57,16 +57,31 @@ public final class WaitingRoom implements AutoCloseable {
         if (threads.isShutdown() || !places.tryAcquire()) {
             return false;
         }
-        // With the wrappers of the filters in front: those that are not called for the dispatch to come count all the
-        // same.
-        AsyncContext waiting = request.startAsync(request, response);
+        boolean waits = false;
         try {
-            threads.execute(() -> waitFor(findOut, waiting));
-        } catch (RejectedExecutionException e) {
-            places.release();
-            resume(waiting);
+            // With the wrappers of the filters in front: those that are not called for the dispatch to come count all
+            // the same.
+            AsyncContext waiting = request.startAsync(request, response);
+            waits = handOver(findOut, waiting);
+        } finally {
+            if (!waits) {
+                places.release();
+            }
         }
         return true;
+    }
+
+    /** Whether a thread has taken it; if none could, the request is dispatched again with nothing found out. */
+    private boolean handOver(Runnable findOut, AsyncContext waiting) {
+        try {
+            threads.execute(() -> waitFor(findOut, waiting));
+            return true;
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // No more threads are to be had: the room closes, or the process has as many as it may.
+            LOG.log(Level.WARNING, "A request cannot wait for Crovver without a thread of the container", e);
+            resume(waiting);
+            return false;
+        }
     }
 
     private void waitFor(Runnable findOut, AsyncContext waiting) {
