@@ -30,6 +30,11 @@ public final class Billing {
     /** Longer than one purchase may take, so that a second click gets what the first one got. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** A visit takes some seconds at most; so many threads a container can do without. */
+    private static final int MOST_VISITS = 32;
+
+    private static final int MOST_VISITS_OF_ONE_TENANT = 8;
+
     private static final String NOTICE = "notice";
     private static final String ROUND = "round";
     private static final int MAX_ROUNDS = 30;
@@ -41,6 +46,7 @@ public final class Billing {
     private final BillingAddress address;
     private final FormNonces nonces;
     private final BegunPurchases begun;
+    private final Places places = new Places(MOST_VISITS, MOST_VISITS_OF_ONE_TENANT);
     private final PaymentWait wait;
     private final boolean publicKey;
 
@@ -109,6 +115,16 @@ public final class Billing {
     }
 
     private BillingAnswer forBillingUsers(CallerView view, Visit visit, Work work) {
+        return places.during(visit.caller().tenant(), () -> answer(view, visit, work))
+                .orElseGet(() -> message(
+                                503,
+                                visit,
+                                "One moment, please",
+                                "Too many people are here at once. Nothing was bought; please try again shortly.")
+                        .with("Retry-After", "2"));
+    }
+
+    private BillingAnswer answer(CallerView view, Visit visit, Work work) {
         try {
             if (users.mayManage(view, visit.caller())) {
                 return work.answer();
