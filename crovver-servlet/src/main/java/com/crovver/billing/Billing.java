@@ -3,6 +3,7 @@ package com.crovver.billing;
 import com.crovver.client.CrovverClient;
 import com.crovver.gate.BillingUsers;
 import com.crovver.gate.CallerView;
+import com.crovver.gate.TextlessException;
 import com.crovver.guard.Caller;
 import com.crovver.guard.Engine;
 import com.crovver.model.CrovverApiException;
@@ -143,7 +144,7 @@ public final class Billing {
                             "The billing service cannot be reached. Nothing was bought; please try again shortly.")
                     .with("Retry-After", "5");
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "The billing page is broken, or crovver.billingUsers is", e);
+            LOG.log(Level.ERROR, "The billing page is broken, or crovver.billingUsers is", new TextlessException(e));
             return message(500, visit, "Something is broken", "Nothing was bought. Please try again later.");
         }
     }

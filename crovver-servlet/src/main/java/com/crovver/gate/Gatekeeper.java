@@ -275,9 +275,10 @@ public final class Gatekeeper {
         try {
             cost = Costs.of(type).of(view);
         } catch (IllegalArgumentException e) {
-            throw new CostException(type.getName() + " finds no cost in the request", true, e);
+            throw new CostException(type.getName() + " finds no cost in the request", true, null);
         } catch (RuntimeException | LinkageError e) {
-            throw new CostException(type.getName() + " threw " + e.getClass().getName(), false, e);
+            throw new CostException(
+                    type.getName() + " threw " + e.getClass().getName(), false, new TextlessException(e));
         }
         if (cost < 1) {
             throw new CostException(
@@ -315,7 +316,10 @@ public final class Gatekeeper {
         try {
             return users == null || users.mayManage(view, caller);
         } catch (RuntimeException | LinkageError e) {
-            LOG.log(Level.ERROR, "A refusal shows neither status nor prices: crovver.billingUsers is broken", e);
+            LOG.log(
+                    Level.ERROR,
+                    "A refusal shows neither status nor prices: crovver.billingUsers is broken",
+                    new TextlessException(e));
             return false;
         }
     }
@@ -330,7 +334,7 @@ public final class Gatekeeper {
         try {
             inactive.onInactive(caller, unknownTenant ? "none" : status == null ? null : status.canonicalWord());
         } catch (RuntimeException | LinkageError e) {
-            LOG.log(Level.WARNING, () -> inactive.getClass().getName() + " failed", e);
+            LOG.log(Level.WARNING, () -> inactive.getClass().getName() + " failed", new TextlessException(e));
         }
     }
 

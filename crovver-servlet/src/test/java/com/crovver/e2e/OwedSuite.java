@@ -517,6 +517,16 @@ abstract class OwedSuite {
     }
 
     @Test
+    void costThatThrows_isLogged_withoutItsText() {
+        alice.post("/priced?pages=broken");
+
+        assertThat(logs.text())
+                .contains("com.crovver.e2e.owed.PerPage threw java.lang.IllegalStateException")
+                .contains("PerPage.of(PerPage.java")
+                .doesNotContain("secret");
+    }
+
+    @Test
     void failedRun_isNotRepeatedAtAnotherPrice() {
         assertThat(alice.post("/priced?fail", KEY, "k", "X-Pages", "1").status())
                 .isEqualTo(500);
