@@ -228,7 +228,8 @@ public final class Gatekeeper {
             return known;
         }
         Caller found = callers.find(view);
-        if (found != null) {
+        if (found != null && (found.user() != null || !callers.tellUsers())) {
+            // Who asks early, in a filter, may not see the user yet whom JAX-RS will know.
             exchange.caller(found);
         }
         return found;

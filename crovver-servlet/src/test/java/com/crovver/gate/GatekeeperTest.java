@@ -2,6 +2,7 @@ package com.crovver.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.crovver.guard.Caller;
 import com.crovver.guard.Engine;
 import com.crovver.guard.Entitlements;
 import com.crovver.guard.Operation;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +24,7 @@ class GatekeeperTest {
     @Test
     void admit_nobodySignedIn_asksEachResolverOnce() {
         try (Engine engine = Engine.builder(unused(Entitlements.class)).build()) {
-            Gatekeeper gatekeeper = new Gatekeeper(
-                    engine,
-                    new Callers(nobody("tenant"), nobody("user")),
-                    ActionKeys.parse(ActionKeys.DEFAULT, GatekeeperTest.class.getClassLoader()),
-                    new Problems(Problems.DEFAULT_TYPE_BASE, Problems.DEFAULT_CHALLENGE, null),
-                    new Answers("", null, null),
-                    new Gatekeeper.Options(false, false, null, null));
+            Gatekeeper gatekeeper = gatekeeper(engine, new Callers(nobody("tenant"), nobody("user")));
 
             Admission admission = gatekeeper.admit(
                     REPORTS,
@@ -39,6 +35,36 @@ class GatekeeperTest {
             assertThat(((Admission.Refused) admission).problem().status()).isEqualTo(401);
             assertThat(asked).containsExactly("tenant", "user");
         }
+    }
+
+    /** A filter may ask before JAX-RS knows who is signed in. */
+    @Test
+    void identify_userWhoIsKnownLater_isFoundThen() {
+        try (Engine engine = Engine.builder(unused(Entitlements.class)).build()) {
+            List<String> users = new ArrayList<>(Arrays.asList(null, "alice"));
+            Gatekeeper gatekeeper = gatekeeper(engine, new Callers(view -> "acme", view -> users.remove(0)));
+            Exchange exchange = new Exchange(unused(HttpServletRequest.class), unused(HttpServletResponse.class));
+
+            Caller early =
+                    gatekeeper.identify(exchange, unused(ActionView.class)).caller();
+            Caller later =
+                    gatekeeper.identify(exchange, unused(ActionView.class)).caller();
+            Caller last =
+                    gatekeeper.identify(exchange, unused(ActionView.class)).caller();
+
+            assertThat(early).isEqualTo(new Caller("acme", null));
+            assertThat(later).isEqualTo(new Caller("acme", "alice")).isSameAs(last);
+        }
+    }
+
+    private static Gatekeeper gatekeeper(Engine engine, Callers callers) {
+        return new Gatekeeper(
+                engine,
+                callers,
+                ActionKeys.parse(ActionKeys.DEFAULT, GatekeeperTest.class.getClassLoader()),
+                new Problems(Problems.DEFAULT_TYPE_BASE, Problems.DEFAULT_CHALLENGE, null),
+                new Answers("", null, null),
+                new Gatekeeper.Options(false, false, null, null));
     }
 
     private CallerIdResolver nobody(String what) {
