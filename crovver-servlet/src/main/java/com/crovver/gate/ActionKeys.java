@@ -80,6 +80,11 @@ public final class ActionKeys {
         return keys.stream().findFirst();
     }
 
+    /** How much the keys add to the length of the body. */
+    long bytesInBody(ActionView view) {
+        return sources.stream().mapToLong(source -> source.bytesInBody(view)).sum();
+    }
+
     /** What a client has to send, completing "Send ...". */
     String wanted() {
         return sources.stream().map(KeySource::wanted).collect(Collectors.joining(", or "));

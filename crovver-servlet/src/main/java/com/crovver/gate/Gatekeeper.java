@@ -377,7 +377,7 @@ public final class Gatekeeper {
         if (!operation.charges()) {
             return Action.NONE;
         }
-        String fingerprint = Fingerprint.of(exchange.request());
+        String fingerprint = Fingerprint.of(exchange.request(), keys.bytesInBody(view));
         return keys.find(view)
                 .map(key -> Action.named(key, fingerprint))
                 .orElseGet(() -> Action.minted(exchange.mintedIdentity(), fingerprint));

@@ -12,6 +12,11 @@ interface KeySource {
      */
     Optional<String> key(ActionView view);
 
+    /** How much the key adds to the length of the body; 0 unless it stands there. */
+    default long bytesInBody(ActionView view) {
+        return 0;
+    }
+
     /** What a client has to send, completing "Send ...". */
     String wanted();
 }

@@ -100,6 +100,18 @@ abstract class PaidSuite {
         crovver.close();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/notes?how=form", "/api/texts"})
+    void keyHandedOutForAForm_usesThatCharge_asAFieldOfTheForm(String path) {
+        crovver.faults().onPath("consume").afterApplying().dropNext(2);
+        Answer lost = alice.submit(path, "topic=cats");
+        String key = lost.header(KEY);
+
+        assertThat(lost.status()).isEqualTo(503);
+        assertThat(alice.submit(path, "topic=cats&key=" + key).status()).isEqualTo(200);
+        assertThat(crovver.balance(tenant, "ai_generations")).isEqualTo(95);
+    }
+
     @BeforeEach
     void freshTenant() {
         crovver.faults().clear();
