@@ -1,10 +1,14 @@
 package com.crovver.sql;
 
+import java.lang.module.ModuleDescriptor.Version;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A kind of database, with everything in which the kinds differ but the types of columns, which stand in the schema. */
@@ -14,17 +18,23 @@ enum Dialect {
      * committed stays in the memory of the process for half a second ({@code WRITE_DELAY}, which a database that is opened again
      * does not heed), and is lost if that is killed.
      */
-    H2("H2", "", false, "CHECKPOINT"),
+    H2("H2", "2.2.220", "", false, "CHECKPOINT"),
     /** PostgreSQL. */
-    POSTGRESQL("PostgreSQL", " ON CONFLICT DO NOTHING", true, "");
+    POSTGRESQL("PostgreSQL", "12", " ON CONFLICT DO NOTHING", true, "");
+
+    private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+)*");
 
     private final String product;
+    /** The oldest version that knows what is asked of it; H2 before it cannot skip locked rows. */
+    private final String oldest;
+
     private final String unlessPresent;
     private final boolean statementTimeouts;
     private final String flush;
 
-    Dialect(String product, String unlessPresent, boolean statementTimeouts, String flush) {
+    Dialect(String product, String oldest, String unlessPresent, boolean statementTimeouts, String flush) {
         this.product = product;
+        this.oldest = oldest;
         this.unlessPresent = unlessPresent;
         this.statementTimeouts = statementTimeouts;
         this.flush = flush;
@@ -33,15 +43,26 @@ enum Dialect {
     /**
      * That of the database at the other end.
      *
-     * @throws IllegalStateException if it is none of ours
+     * @throws IllegalStateException if it is none of ours, or too old
      */
     static Dialect of(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
-        return Arrays.stream(values())
+        DatabaseMetaData database = connection.getMetaData();
+        String product = database.getDatabaseProductName();
+        Dialect known = Arrays.stream(values())
                 .filter(dialect -> dialect.product.equals(product))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "Charges cannot be remembered in a database of " + product + "; use one of " + known()));
+        known.requireNewEnough(database.getDatabaseProductVersion());
+        return known;
+    }
+
+    private void requireNewEnough(String version) {
+        Matcher number = VERSION.matcher(version);
+        if (!number.lookingAt() || Version.parse(number.group()).compareTo(Version.parse(oldest)) < 0) {
+            throw new IllegalStateException("Charges cannot be remembered in " + product + " " + version
+                    + "; use version " + oldest + " or a later one");
+        }
     }
 
     /** The one that a command names, in small letters. */
