@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers which actions run and which are done, so that a repeated idempotency key neither charges nor runs twice.
- * Implementations are thread-safe; each of the two methods is atomic over everyone who shares the records.
+ * Implementations are thread-safe; each method is atomic over everyone who shares the records.
  *
- * <p>Both are one conditional write: a claim inserts the record, or reads it, asks it ({@link ActionRecord#claimableBy},
+ * <p>Each is one conditional write: a claim inserts the record, or reads it, asks it ({@link ActionRecord#claimableBy},
  * {@link ActionRecord#refusal}) and replaces it if its version is still the one read; saving replaces it on the same
  * condition. Nothing is computed while a row is locked, and nothing is held between the calls but the lease.
  *
  * <p>Records may be forgotten, except while they are held: Crovver itself remembers spent keys, so what is lost is the
  * chance to repeat a failed run, never a charge. One tenant's records never displace another's that has fewer.
  *
- * <p>Both throw {@link ChargeStoreException} if the records cannot be reached.
+ * <p>All throw {@link ChargeStoreException} if the records cannot be reached.
  */
 public interface ActionRecords {
 
@@ -73,7 +73,7 @@ public interface ActionRecords {
     Claim claim(String tenant, String action, String fingerprint, Duration lease);
 
     /**
-     * Writes where an action stands.
+     * Writes where an action stands: what has happened, and cannot be undone.
      *
      * @param record changed from the record of a claim or of the last save, or one that was never written
      * @return the record as it was written; empty, and nothing is written, if it has been claimed or forgotten since, or
@@ -82,4 +82,14 @@ public interface ActionRecords {
      *     written is written as soon as that is possible (a running action as open), unless its lease ends before
      */
     Optional<ActionRecord> save(ActionRecord record);
+
+    /**
+     * Writes where an action is to stand: what follows from it happens only if this returns.
+     *
+     * @param record as in {@link #save(ActionRecord)}
+     * @param otherwise where the action stands if it does not happen, with the nonce and the version of the record
+     * @throws ChargeStoreException if the records cannot be reached in time; nobody holds the action then, and what is found
+     *     in the end is {@code otherwise}, even if the record was written before
+     */
+    Optional<ActionRecord> save(ActionRecord record, ActionRecord otherwise);
 }

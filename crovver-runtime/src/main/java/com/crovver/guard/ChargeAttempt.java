@@ -75,6 +75,13 @@ final class ChargeAttempt {
                 outcome = start();
             }
             return outcome;
+        } catch (ChargeStoreException e) {
+            boolean told = unwritten || isToldToClient();
+            outcome = Outcome.Failed.of(
+                    charges.isEmpty() ? all.get(0) : next(),
+                    e,
+                    told ? keys.named().identity() : null);
+            return outcome;
         } finally {
             if (!(outcome instanceof Outcome.Paid)) {
                 ActionRecord left = promises == null ? record : promises.takenBack(record);
@@ -133,8 +140,8 @@ final class ChargeAttempt {
             promises.written();
         }
         List<Tab> tabs = promises == null ? List.of() : promises.tabs();
-        return new Outcome.Paid(
-                new Run(context.records(), started.get(), isNamed(), charged, tabs, context.debts(), context.clock()));
+        return new Outcome.Paid(new Run(
+                context.records(), started.get(), keys.named(), charged, tabs, context.debts(), context.clock()));
     }
 
     /**
@@ -152,15 +159,16 @@ final class ChargeAttempt {
         return null;
     }
 
-    /** Writes the start, with what is owed from then on; empty if the action has been taken over. */
+    /**
+     * Writes the start, with what is owed from then on; empty if the action has been taken over. Where something is owed, even an
+     * action that nobody can name is written: its record keeps the debts from being written once the run has been refused.
+     */
     private Optional<ActionRecord> write(ActionRecord started, List<Debt> owed) {
+        ActionRecord otherwise = (promises == null ? record : promises.without(record)).open();
         if (promises == null || owed.isEmpty()) {
-            return isNamed() ? context.records().save(started) : Optional.of(started);
-        } else if (isNamed()) {
-            return promises.store().save(started, owed);
+            return isNamed() ? context.records().save(started, otherwise) : Optional.of(started);
         }
-        promises.store().owe(owed);
-        return Optional.of(started);
+        return promises.store().save(isNamed() ? started : started.finished(null), owed, otherwise);
     }
 
     private void leave(ActionRecord left) {

@@ -7,12 +7,14 @@ import java.util.Optional;
 public interface ChargeWriter {
 
     /**
-     * Writes where an action stands and what is owed for it: both, or nothing.
+     * Writes where an action stands and what is owed for it, which is so already: both, or nothing.
      *
-     * @param record as in {@link ActionRecords#save}
+     * @param record as in {@link ActionRecords#save(ActionRecord)}
      * @param owed as in {@link Outbox#owe}; a key that is there already is left as it is
      * @return the record as it was written; empty, and nothing is written, neither record nor debts, where {@link
-     *     ActionRecords#save} would not write it
+     *     ActionRecords#save(ActionRecord)} would not write it
+     * @throws ChargeStoreException as {@link ActionRecords#save(ActionRecord)}; the debts are then owed as soon as they can be written, also if
+     *     the record is not written any more
      */
     Optional<ActionRecord> save(ActionRecord record, List<Debt> owed);
 

@@ -1,6 +1,8 @@
 package com.crovver.guard;
 
+import com.crovver.guard.ActionRecords.Claim;
 import com.crovver.model.CrovverException;
+import com.crovver.model.CrovverTransportException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +33,16 @@ final class Charging {
         record Failed(
                 Requirement.Credits unchecked,
                 CrovverException cause,
-                @Nullable String identity) implements Outcome {}
+                @Nullable String identity) implements Outcome {
+
+            /** What was to be known of the action could not be read or written. */
+            static Failed of(Requirement.Credits unchecked, ChargeStoreException cause, @Nullable String identity) {
+                return new Failed(
+                        unchecked,
+                        new CrovverTransportException(String.valueOf(cause.getMessage()), 0, false, cause),
+                        identity);
+            }
+        }
     }
 
     Outcome charge(
@@ -48,13 +59,17 @@ final class Charging {
             return attempt(keys, charges, fresh, deadline);
         }
         Requirement.Credits first = charges.get(0);
-        return context.records()
-                .claim(caller.tenant(), keys.action(), keys.fingerprint(), LEASE)
-                .fold(
-                        held -> attempt(keys, charges, held.record(), deadline),
-                        running -> new Outcome.Refused(first, new Refusal.ActionRunning()),
-                        finished -> new Outcome.Refused(first, new Refusal.ActionFinished(finished.answer())),
-                        differs -> new Outcome.Refused(first, new Refusal.ActionDiffers()));
+        Claim claim;
+        try {
+            claim = context.records().claim(caller.tenant(), keys.action(), keys.fingerprint(), LEASE);
+        } catch (ChargeStoreException e) {
+            return Outcome.Failed.of(first, e, null);
+        }
+        return claim.fold(
+                held -> attempt(keys, charges, held.record(), deadline),
+                running -> new Outcome.Refused(first, new Refusal.ActionRunning()),
+                finished -> new Outcome.Refused(first, new Refusal.ActionFinished(finished.answer())),
+                differs -> new Outcome.Refused(first, new Refusal.ActionDiffers()));
     }
 
     private Outcome attempt(

@@ -88,9 +88,10 @@ final class Deliverer implements AutoCloseable {
             for (Delivery delivery : outbox.take(TAKEN_AT_ONCE, LEASE)) {
                 delivered |= collector.collect(delivery, Deadline.in(attempt));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error, such as of memory, may pass too; without this thread nothing is delivered any more.
             if (complaints.permits()) {
-                LOG.log(Level.ERROR, "What is owed cannot be delivered, as the outbox cannot be used; trying again", e);
+                LOG.log(Level.ERROR, "What is owed cannot be delivered, and is tried again", e);
             }
         }
         return delivered;

@@ -5,7 +5,6 @@ import com.crovver.model.CreditBalance;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverNoSubscriptionException;
-import com.crovver.model.CrovverTransportException;
 import com.crovver.model.LimitBehavior;
 import com.crovver.model.Subscription;
 import java.time.Duration;
@@ -182,9 +181,6 @@ public final class Engine implements AutoCloseable {
         } catch (CrovverException e) {
             // Only the wait was refused: the charge itself says what became of it.
             decision = new Decision.Unknown(charges.get(0), e, null);
-        } catch (ChargeStoreException e) {
-            decision = new Decision.Unknown(
-                    charges.get(0), new CrovverTransportException(String.valueOf(e.getMessage()), 0, false, e), null);
         }
         Decision made = decision;
         Requirement decisive = made.fold(

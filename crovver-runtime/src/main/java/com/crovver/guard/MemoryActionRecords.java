@@ -103,6 +103,12 @@ public final class MemoryActionRecords implements ActionRecords {
         return version == record.version() ? Optional.of(write(record, clock.instant())) : Optional.empty();
     }
 
+    /** Memory is always reached. */
+    @Override
+    public Optional<ActionRecord> save(ActionRecord record, ActionRecord otherwise) {
+        return save(record);
+    }
+
     private ActionRecord write(ActionRecord record, Instant now) {
         forget(record.action());
         Entry entry = new Entry(record.withVersion(++lastVersion), now);

@@ -27,17 +27,18 @@ public final class MemoryChargeStore implements ChargeStore {
     }
 
     @Override
-    public Optional<ActionRecord> save(ActionRecord record) {
-        return records.save(record);
-    }
-
-    @Override
     public Optional<ActionRecord> save(ActionRecord record, List<Debt> owed) {
         Optional<ActionRecord> written = records.save(record);
         if (written.isPresent()) {
             outbox.owe(owed);
         }
         return written;
+    }
+
+    /** Memory is always reached. */
+    @Override
+    public Optional<ActionRecord> save(ActionRecord record, List<Debt> owed, ActionRecord otherwise) {
+        return save(record, owed);
     }
 
     @Override

@@ -134,16 +134,21 @@ final class Promises {
         }
     }
 
-    /** The run does not start, so that nothing is owed for it; as the record has to say. */
-    ActionRecord takenBack(ActionRecord record) {
+    /** The record as it stands if the run does not start, so that nothing is owed for it. */
+    ActionRecord without(ActionRecord record) {
         ActionRecord left = record;
         for (Instead each : instead) {
             left = left.withoutCharge(each.debt().pool());
             left = each.sent() ? left.withChargeLost(each.before()) : left;
-            each.reservation().release();
         }
-        tabs.forEach(Tab::release);
         return left;
+    }
+
+    /** The run does not start. */
+    ActionRecord takenBack(ActionRecord record) {
+        instead.forEach(it -> it.reservation().release());
+        tabs.forEach(Tab::release);
+        return without(record);
     }
 
     ChargeStore store() {

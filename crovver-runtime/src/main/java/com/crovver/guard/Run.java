@@ -16,8 +16,10 @@ public final class Run {
 
     private static final Logger LOG = System.getLogger(Run.class.getName());
 
+    private static final long NEVER_WRITTEN = 0;
+
     private final ActionRecords records;
-    private final boolean repeatable;
+    private final Action action;
     private final List<Charged> charges;
     private final List<Tab> tabs;
     private final @Nullable Debts debts;
@@ -31,14 +33,14 @@ public final class Run {
     Run(
             ActionRecords records,
             ActionRecord record,
-            boolean repeatable,
+            Action action,
             List<Charged> charges,
             List<Tab> tabs,
             @Nullable Debts debts,
             Clock clock) {
         this.records = records;
         this.record = record;
-        this.repeatable = repeatable;
+        this.action = action;
         this.charges = List.copyOf(charges);
         this.tabs = List.copyOf(tabs);
         this.debts = debts;
@@ -52,7 +54,12 @@ public final class Run {
 
     /** Whether its client can ask for it again, so that recording its answer is of use. */
     public boolean repeatable() {
-        return repeatable;
+        return action.chosenByClient();
+    }
+
+    /** Names the run to its client, should it have to be asked for again: as the idempotency key. */
+    public String identity() {
+        return action.identity();
     }
 
     /**
@@ -141,9 +148,29 @@ public final class Run {
      * The run has done what it was to do, and is owed from now on; later calls do nothing. To be called before anybody is told of
      * its success, and never after {@link #fail}.
      *
-     * @throws ChargeStoreException if it cannot be written down: nobody may be told then
+     * @throws ChargeStoreException if it cannot be written down: nobody may be told then. The run is broken off, and is not
+     *     charged, also if it was written after all; its identity may be sent again
      */
     public synchronized void succeed() {
+        try {
+            succeed(false);
+        } catch (ChargeStoreException e) {
+            breakOff();
+            throw e;
+        }
+    }
+
+    /**
+     * The run has done what it was to do, and somebody may have been told: as {@link #succeed}, but owed however late it can be
+     * written.
+     *
+     * @throws ChargeStoreException if it cannot be written down yet
+     */
+    public synchronized void noteSuccess() {
+        succeed(true);
+    }
+
+    private void succeed(boolean told) {
         if (succeeded || broken || ended || tabs.isEmpty()) {
             return;
         }
@@ -152,7 +179,7 @@ public final class Run {
                 .flatMap(tab -> tab.debt(record, clock.instant()).stream())
                 .toList();
         if (!owed.isEmpty()) {
-            write(owed);
+            write(owed, told);
         }
         tabs.forEach(Tab::noteWritten);
         tabs.forEach(Tab::release);
@@ -178,14 +205,15 @@ public final class Run {
         return broken;
     }
 
-    private void write(List<Debt> owed) {
+    private void write(List<Debt> owed, boolean told) {
         ChargeStore store = debts().store();
-        if (repeatable && joined.isEmpty()) {
+        if (joined.isEmpty()) {
             ActionRecord done = record;
             for (Debt debt : owed) {
                 done = done.withCharge(debt.pool());
             }
-            Optional<ActionRecord> written = store.save(done.finished(null), owed);
+            done = done.finished(null);
+            Optional<ActionRecord> written = told ? store.save(done, owed) : store.save(done, owed, record.failed());
             if (written.isPresent()) {
                 record = written.get();
                 return;
@@ -202,7 +230,7 @@ public final class Run {
      * @param answer what repeats of the key are answered; null if that was not recorded
      */
     public synchronized void finish(@Nullable RecordedAnswer answer) {
-        if (end() && repeatable && (answer != null || record.state() != ActionRecord.State.FINISHED)) {
+        if (end() && repeatable() && (answer != null || record.state() != ActionRecord.State.FINISHED)) {
             write(() -> {
                 if (!joined.finish(records, answer)) {
                     records.save(record.finished(answer));
@@ -213,7 +241,7 @@ public final class Run {
 
     /** The handler broke before it answered: the same key may run it again without a charge, a few times in all. */
     public synchronized void fail() {
-        if (end() && repeatable) {
+        if (end() && (repeatable() || record.version() != NEVER_WRITTEN)) {
             write(() -> records.save(record.failed()));
         }
     }

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,12 @@ final class ActionRows {
     private static final String REPLACE =
             "UPDATE crovver_action SET fingerprint = ?, nonce = ?, state = ?, version = ?,"
                     + " lease_end = ?, round = ?, runs = ?, charged = ?, charge_lost = ?, balance_before = ?, answer = ?,"
-                    + " expires = ? WHERE action = ? AND version IN (?, ?)";
+                    + " expires = ? WHERE action = ? AND version = ?";
 
     private static final String FIND = "SELECT fingerprint, nonce, state, version, lease_end, round, runs, charged,"
             + " charge_lost, balance_before, answer, expires FROM crovver_action WHERE action = ?";
+
+    private static final String LOCK = "SELECT version FROM crovver_action WHERE action = ? FOR UPDATE";
 
     private static final String OPEN =
             "UPDATE crovver_action SET state = ?, version = ? WHERE action = ? AND version = ?";
@@ -67,14 +71,24 @@ final class ActionRows {
         return session.insert(INSERT, values(record, now));
     }
 
-    /** Replaces a record if it has one of two versions. */
-    static boolean replace(Session session, ActionRecord record, Instant now, long expected, long orThis)
-            throws SQLException {
+    /** Replaces a record if it has a version. */
+    static boolean replace(Session session, ActionRecord record, Instant now, long expected) throws SQLException {
         @Nullable Object[] values = values(record, now);
-        @Nullable Object[] all = Arrays.copyOf(values, values.length + 2);
+        @Nullable Object[] all = Arrays.copyOf(values, values.length + 1);
         all[values.length] = expected;
-        all[values.length + 1] = orThis;
         return session.update(REPLACE, all) > 0;
+    }
+
+    /** The version that an action has, which keeps it until the transaction ends; empty if it has no record. */
+    static OptionalLong lock(Session session, String action) throws SQLException {
+        return session.query(LOCK, row -> row.getLong(1), digest(action)).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** Draws a version that no write has had. */
+    static long newVersion() {
+        return UUID.randomUUID().getLeastSignificantBits();
     }
 
     /** Reads a record; tenant, action and fingerprint are in the table as digests only, so the asker's are given back. */

@@ -1,33 +1,36 @@
 package com.crovver.sql;
 
+import com.crovver.guard.Debt;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What failed calls have left to be put right. It is done before the next calls that reach the database, so that these find it
- * done. It ends with the process: then the leases end what was left. Thread-safe.
+ * done. What fails again is left alone for a moment, and tried for as long as the process lives: the leases end what is left then,
+ * but debts are lost. Thread-safe.
  */
 final class Amends {
 
     private static final Logger LOG = System.getLogger(Amends.class.getName());
     private static final int MOST = 10_000;
+    /** The rest of the room is for work that carries debts. */
+    private static final int MOST_WITHOUT_DEBTS = MOST / 2;
+
     private static final int AT_ONCE = 8;
-    private static final int ATTEMPTS = 10;
+    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final BlockingQueue<Amend> owed = new ArrayBlockingQueue<>(MOST);
-
-    private record Amend(Work<?> work, int attempt) {}
+    private final BlockingQueue<Work<?>> owed = new LinkedBlockingQueue<>(MOST);
+    private volatile long leftAloneUntil = System.nanoTime();
+    private volatile boolean given;
 
     void add(Work<?> work) {
-        add(new Amend(work, 1));
-    }
-
-    private void add(Amend amend) {
-        if (amend.attempt() > ATTEMPTS || !owed.offer(amend)) {
-            LOG.log(Level.WARNING, "A failed write could not be put right in the database; its lease will end it");
+        boolean room = !work.debts().isEmpty() || owed.size() < MOST_WITHOUT_DEBTS;
+        if (given || !room || !owed.offer(work)) {
+            lose(work);
         }
     }
 
@@ -35,19 +38,67 @@ final class Amends {
         return owed.isEmpty();
     }
 
-    /** Does some of it. */
-    void make(Session session) throws SQLException {
-        for (int i = 0; i < AT_ONCE; i++) {
-            Amend amend = owed.poll();
-            if (amend == null) {
+    /** Does some of it, unless it failed a moment ago. That it fails is no matter of whoever uses the session. */
+    void make(Session session) {
+        if (System.nanoTime() - leftAloneUntil >= 0) {
+            make(session, AT_ONCE);
+        }
+    }
+
+    /** Does all of it, up to what fails. */
+    void makeAll(Session session) {
+        make(session, MOST);
+    }
+
+    private void make(Session session, int most) {
+        for (int i = 0; i < most; i++) {
+            Work<?> work = owed.poll();
+            if (work == null) {
                 return;
             }
+            boolean made = false;
             try {
-                amend.work().amend(session);
-            } catch (SQLException e) {
-                add(new Amend(amend.work(), amend.attempt() + 1));
-                throw e;
+                work.amend(session);
+                made = true;
+            } catch (SQLException | RuntimeException e) {
+                leftAloneUntil = System.nanoTime() + REST_NANOS;
+                LOG.log(
+                        Level.WARNING,
+                        "A failed write cannot be put right yet, and is tried again: {0}",
+                        Failures.describe(e));
+                return;
+            } finally {
+                if (!made) {
+                    add(work);
+                }
             }
+        }
+    }
+
+    /** There is no more time. */
+    void giveUp() {
+        given = true;
+        int left = owed.size();
+        if (left > 0) {
+            LOG.log(Level.ERROR, "{0} failed writes could not be put right before the end", left);
+        }
+        for (Work<?> work = owed.poll(); work != null; work = owed.poll()) {
+            lose(work);
+        }
+    }
+
+    private static void lose(Work<?> work) {
+        if (work.debts().isEmpty()) {
+            LOG.log(Level.WARNING, "A failed write could not be put right in the database; its lease will end it");
+        }
+        for (Debt debt : work.debts()) {
+            LOG.log(
+                    Level.ERROR,
+                    "{0} credits of pool {1} that tenant {2} owes for {3} could not be written down, and will not be charged",
+                    Long.toString(debt.amount()),
+                    debt.pool(),
+                    debt.tenant(),
+                    debt.operation());
         }
     }
 }

@@ -1,6 +1,8 @@
 package com.crovver.sql;
 
 import com.crovver.guard.ChargeStoreException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -26,6 +28,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Database implements Calls, AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(Database.class.getName());
     private static final int ATTEMPTS = 3;
     private static final int MOST_QUEUED = 1_000;
     private static final long IDLE_SECONDS = 10;
@@ -35,6 +38,9 @@ final class Database implements Calls, AutoCloseable {
 
     /** An embedded database may have to be opened, and its tables made. */
     private static final Duration AT_START = Duration.ofSeconds(5);
+
+    private static final Duration AT_END = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
     private final Connections connections;
     private final Duration timeout;
@@ -53,15 +59,21 @@ final class Database implements Calls, AutoCloseable {
         this.connections = connections;
         this.timeout = timeout;
         threads = new ThreadPoolExecutor(
-                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_QUEUED), task -> {
-                    Thread thread = new Thread(task, "crovver-sql");
-                    thread.setDaemon(true);
-                    // Not that of the request thread which happens to start it: it would keep a foreign application
-                    // alive.
-                    thread.setContextClassLoader(Database.class.getClassLoader());
-                    return thread;
-                });
+                most,
+                most,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(MOST_QUEUED),
+                Database::newThread);
         threads.allowCoreThreadTimeOut(true);
+    }
+
+    private static Thread newThread(Runnable task) {
+        Thread thread = new Thread(task, "crovver-sql");
+        thread.setDaemon(true);
+        // Not that of the request thread which happens to start it: it would keep a foreign application alive.
+        thread.setContextClassLoader(Database.class.getClassLoader());
+        return thread;
     }
 
     @Override
@@ -88,14 +100,12 @@ final class Database implements Calls, AutoCloseable {
     }
 
     private <T> T call(String what, Work<T> work, Duration patience) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
+        Call<T> call = new Call<>(work);
         try {
-            threads.execute(() -> run(work, answer));
-            return await(answer, patience);
+            execute(call);
+            return await(call.answer, patience);
         } catch (RejectedExecutionException e) {
-            if (work.isOwed()) {
-                amends.add(work);
-            }
+            call.drop();
             throw Failures.of(what, "as many calls wait for the database as may, or the store is closed", e);
         } catch (TimeoutException e) {
             leaveAlone();
@@ -109,10 +119,19 @@ final class Database implements Calls, AutoCloseable {
         }
     }
 
+    /** After the end nobody else is there to do it. */
+    private void execute(Call<?> call) {
+        if (threads.isShutdown() && call.work.isOwed()) {
+            call.run();
+        } else {
+            threads.execute(call);
+        }
+    }
+
     @Override
     public void later(Work<?> work) {
         try {
-            threads.execute(() -> run(work, new CompletableFuture<>()));
+            threads.execute(new Call<>(work));
         } catch (RejectedExecutionException e) {
             // Whatever is done so is done again.
             return;
@@ -131,29 +150,57 @@ final class Database implements Calls, AutoCloseable {
         }
     }
 
-    private <T> void run(Work<T> work, CompletableFuture<T> answer) {
-        if (System.nanoTime() - leftAloneUntil < 0) {
-            answer.completeExceptionally(new SQLTransientConnectionException("it failed a moment ago"));
+    /** One call, and what it is answered. */
+    private final class Call<T> implements Runnable {
+
+        private final Work<T> work;
+        private final CompletableFuture<T> answer = new CompletableFuture<>();
+
+        Call(Work<T> work) {
+            this.work = work;
         }
-        boolean begun = false;
-        boolean done = false;
-        for (int attempt = 1; attempt <= ATTEMPTS && !answer.isDone(); attempt++) {
-            try (Connection connection = connections.take()) {
-                if (!answer.isDone()) {
-                    begun = true;
-                    connections.use(connection, session -> finish(work, session, answer));
-                    done = true;
-                }
-            } catch (SQLException e) {
-                if (attempt == ATTEMPTS && answer.completeExceptionally(e) && !Failures.isOfTheData(e)) {
-                    leaveAlone();
-                }
-            } catch (RuntimeException | Error e) {
-                answer.completeExceptionally(e);
+
+        /** It never began. */
+        void drop() {
+            if (work.isOwed()) {
+                amends.add(work);
             }
         }
-        if (!done && (begun || work.isOwed())) {
-            amends.add(work);
+
+        @Override
+        public void run() {
+            if (!threads.isShutdown() && System.nanoTime() - leftAloneUntil < 0) {
+                answer.completeExceptionally(new SQLTransientConnectionException("it failed a moment ago"));
+            }
+            boolean begun = false;
+            boolean done = false;
+            for (int attempt = 1; attempt <= ATTEMPTS && !answer.isDone(); attempt++) {
+                try (Connection connection = connections.take()) {
+                    if (!answer.isDone()) {
+                        begun = true;
+                        connections.use(connection, this::finish);
+                        done = true;
+                    }
+                } catch (SQLException e) {
+                    if (attempt == ATTEMPTS && answer.completeExceptionally(e) && !Failures.isOfTheData(e)) {
+                        leaveAlone();
+                    }
+                } catch (RuntimeException | Error e) {
+                    answer.completeExceptionally(e);
+                }
+            }
+            if (!done && (begun || work.isOwed())) {
+                amends.add(work);
+            }
+        }
+
+        private void finish(Session session) throws SQLException {
+            amends.make(session);
+            T result = work.on(session);
+            lastAnswer = System.nanoTime();
+            if (!answer.complete(result)) {
+                work.amend(session);
+            }
         }
     }
 
@@ -165,29 +212,44 @@ final class Database implements Calls, AutoCloseable {
         }
     }
 
-    private <T> void finish(Work<T> work, Session session, CompletableFuture<T> answer) throws SQLException {
-        amends.make(session);
-        T result = work.on(session);
-        lastAnswer = System.nanoTime();
-        if (!answer.complete(result)) {
-            work.amend(session);
-        }
-    }
-
-    /** Ends what runs; what is still owed to the database is tried once more. */
+    /** Ends what runs. What is still owed to the database is tried for a while, and the log says what remains. */
     @Override
     public void close() {
-        if (!amends.isEmpty()) {
-            later(session -> true);
-        }
         threads.shutdown();
         try {
-            if (threads.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-                return;
+            boolean ended = threads.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            if (!ended) {
+                threads.shutdownNow().forEach(call -> ((Call<?>) call).drop());
+            }
+            if (!amends.isEmpty()) {
+                // Waiting for a connection cannot be bounded, but waiting for a thread can.
+                Thread last = newThread(this::makeAmends);
+                last.start();
+                last.join(AT_END.toMillis());
+                last.interrupt();
             }
         } catch (InterruptedException e) {
+            threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        threads.shutdownNow();
+        amends.giveUp();
+    }
+
+    private void makeAmends() {
+        long end = System.nanoTime() + AT_END.toNanos();
+        try {
+            while (!amends.isEmpty() && System.nanoTime() - end < 0) {
+                try (Connection connection = connections.take()) {
+                    connections.use(connection, amends::makeAll);
+                } catch (SQLException | RuntimeException e) {
+                    LOG.log(Level.DEBUG, "The database cannot be reached at the end", e);
+                }
+                if (!amends.isEmpty()) {
+                    Thread.sleep(BETWEEN_TRIES.toMillis());
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.log(Level.DEBUG, "There was no more time at the end");
+        }
     }
 }

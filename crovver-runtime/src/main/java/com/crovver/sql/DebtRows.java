@@ -32,11 +32,21 @@ final class DebtRows {
 
     private static final String OLDEST = SELECT + "state = 'L' AND tenant = ? ORDER BY place LIMIT 1 FOR UPDATE";
 
+    private static final String LEASED = SELECT + "state = 'L' AND lease = ? ORDER BY place";
+
     private static final String LEASE =
             "UPDATE crovver_debt SET lease = ?, attempts = attempts + 1, due = ?, due_set = ? WHERE debt_key IN ";
 
     private static final String PUT_OFF =
             "UPDATE crovver_debt SET lease = NULL, due = ?, due_set = ? WHERE debt_key = ? AND lease = ?";
+
+    /** Nobody has tried to deliver them. */
+    private static final String RELEASE = "UPDATE crovver_debt SET lease = NULL, due = 0, due_set = 0,"
+            + " attempts = attempts - 1 WHERE state = 'L' AND lease = ?";
+
+    /** The moment tells it from what another run of the same action owes under the same key. */
+    private static final String WITHDRAW =
+            "DELETE FROM crovver_debt WHERE debt_key = ? AND since = ? AND state = 'L' AND attempts = 0";
 
     private static final String BURY = "UPDATE crovver_debt SET state = 'D', lease = NULL, reason = ?, buried = ?,"
             + " round = round + ? WHERE debt_key = ? AND lease = ?";
@@ -90,6 +100,21 @@ final class DebtRows {
         List<Object> values = new ArrayList<>(List.of(lease, end.toEpochMilli(), now.toEpochMilli()));
         rows.forEach(row -> values.add(row.debt().key()));
         session.update(LEASE + "(" + String.join(", ", Collections.nCopies(rows.size(), "?")) + ")", values.toArray());
+    }
+
+    /** What is held under a lease. */
+    static List<Delivery> leased(Session session, long lease) throws SQLException {
+        return session.query(LEASED, row -> new Delivery(debt(row), row.getInt(7), row.getInt(8), lease), lease);
+    }
+
+    /** Gives back what is held under a lease, as if it had never been taken. */
+    static void release(Session session, long lease) throws SQLException {
+        session.update(RELEASE, lease);
+    }
+
+    /** Deletes a debt that nobody has taken yet; false if there is no such debt. */
+    static boolean withdraw(Session session, Debt debt) throws SQLException {
+        return session.update(WITHDRAW, debt.key(), debt.since().toEpochMilli()) > 0;
     }
 
     static void delete(Session session, String key) throws SQLException {

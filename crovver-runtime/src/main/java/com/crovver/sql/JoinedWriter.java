@@ -11,7 +11,7 @@ record JoinedWriter(SqlActions actions, SqlOutbox outbox) implements ChargeWrite
 
     @Override
     public Optional<ActionRecord> save(ActionRecord record, List<Debt> owed) {
-        return actions.save(record, owed);
+        return actions.save(record, owed, null);
     }
 
     @Override

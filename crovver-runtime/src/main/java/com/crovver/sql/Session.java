@@ -114,22 +114,25 @@ final class Session {
         try {
             result = statements.run();
             connection.commit();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             rollBack(e);
             throw e;
         } finally {
             inTransaction = false;
-            connection.setAutoCommit(true);
         }
+        connection.setAutoCommit(true);
         flush();
         return result;
     }
 
-    private void rollBack(Exception why) {
+    /** A connection that cannot be rolled back is of no more use: auto-commit would commit what is half done. */
+    private void rollBack(Throwable why) throws SQLException {
         try {
             connection.rollback();
+            connection.setAutoCommit(true);
         } catch (SQLException e) {
             why.addSuppressed(e);
+            connection.close();
         }
     }
 

@@ -1,7 +1,7 @@
 package com.crovver.sql;
 
 import com.crovver.guard.ActionRecord;
-import com.crovver.guard.ActionRecords;
+import com.crovver.guard.ActionRecords.Claim;
 import com.crovver.guard.Debt;
 import com.crovver.sql.ActionRows.Row;
 import com.crovver.sql.DatabaseClock.Moment;
@@ -11,15 +11,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Actions in the database. Whoever writes a record draws its new version first, at random: so that the one who lost the answer to
  * a write can see whether the record is his, and nobody takes another's for his own. Thread-safe.
  */
-final class SqlActions implements ActionRecords {
+final class SqlActions {
 
     /** How often somebody else may get in between reading and writing, before he is believed to go on with it. */
     private static final int MOST_TURNS = 8;
@@ -42,10 +42,10 @@ final class SqlActions implements ActionRecords {
         nextSweep = new AtomicLong(ticker.getAsLong());
     }
 
-    @Override
-    public Claim claim(String tenant, String action, String fingerprint, Duration lease) {
-        Claim claim =
-                calls.call("Claiming an action", new Claiming(tenant, action, fingerprint, lease, clock, newVersion()));
+    /** As {@link com.crovver.guard.ActionRecords#claim}. */
+    Claim claim(String tenant, String action, String fingerprint, Duration lease) {
+        Claim claim = calls.call(
+                "Claiming an action", new Claiming(tenant, action, fingerprint, lease, clock, ActionRows.newVersion()));
         sweepIfDue();
         return claim;
     }
@@ -79,7 +79,7 @@ final class SqlActions implements ActionRecords {
                     return known.refusal(fingerprint, moment.certain());
                 }
                 ActionRecord next = forgotten ? first : known.claimed(leaseEnd).withVersion(version);
-                if (ActionRows.replace(session, next, moment.now(), known.version(), known.version())) {
+                if (ActionRows.replace(session, next, moment.now(), known.version())) {
                     return new Claim.Held(next);
                 }
             }
@@ -95,78 +95,20 @@ final class SqlActions implements ActionRecords {
 
         @Override
         public void amend(Session session) throws SQLException {
-            ActionRows.open(session, action, version, newVersion());
+            ActionRows.open(session, action, version, ActionRows.newVersion());
         }
     }
 
-    @Override
-    public Optional<ActionRecord> save(ActionRecord record) {
-        return save(record, List.of());
-    }
-
-    /** As {@link com.crovver.guard.ChargeStore#save}. */
-    Optional<ActionRecord> save(ActionRecord record, List<Debt> owed) {
+    /** As {@link com.crovver.guard.ChargeStore#save(ActionRecord, List)}, or with what is to be found if it fails. */
+    Optional<ActionRecord> save(ActionRecord record, List<Debt> owed, @Nullable ActionRecord otherwise) {
         return calls.call(
                 "Recording an action",
-                new Saving(record.withVersion(newVersion()), record.version(), List.copyOf(owed), clock));
-    }
-
-    /**
-     * One save, under a version of its own.
-     *
-     * @param expected the version that it replaces; 0 if the record is to be new
-     */
-    private record Saving(ActionRecord record, long expected, List<Debt> owed, DatabaseClock clock)
-            implements Work<Optional<ActionRecord>> {
-
-        @Override
-        public Optional<ActionRecord> on(Session session) throws SQLException {
-            Instant now = clock.read(session).now();
-            boolean written = owed.isEmpty()
-                    ? write(session, now)
-                    : session.together(() -> {
-                        boolean first = write(session, now);
-                        if (first) {
-                            DebtRows.owe(session, owed);
-                        }
-                        return first;
-                    });
-            return written || isWritten(session) ? Optional.of(record) : Optional.empty();
-        }
-
-        private boolean write(Session session, Instant now) throws SQLException {
-            return expected == 0
-                    ? ActionRows.insert(session, record, now)
-                    : ActionRows.replace(session, record, now, expected, expected);
-        }
-
-        /** By an attempt before this one, whose answer was lost. */
-        private boolean isWritten(Session session) throws SQLException {
-            return ActionRows.find(session, record.tenant(), record.action(), record.fingerprint())
-                    .filter(row -> row.record().version() == record.version())
-                    .isPresent();
-        }
-
-        @Override
-        public boolean isOwed() {
-            return true;
-        }
-
-        /** It was to run, and did not: it may be claimed, with all that has been taken for it. */
-        @Override
-        public void amend(Session session) throws SQLException {
-            Instant now = clock.read(session).now();
-            ActionRecord left = record.state() == ActionRecord.State.RUNNING ? record.open() : record;
-            ActionRecord next = left.withVersion(newVersion());
-            session.together(() -> {
-                boolean written = ActionRows.replace(session, next, now, expected, record.version())
-                        || (expected == 0 && ActionRows.insert(session, next, now));
-                if (written) {
-                    DebtRows.owe(session, owed);
-                }
-                return written;
-            });
-        }
+                new Saving(
+                        record.withVersion(ActionRows.newVersion()),
+                        record.version(),
+                        List.copyOf(owed),
+                        otherwise,
+                        clock));
     }
 
     private void sweepIfDue() {
@@ -184,9 +126,5 @@ final class SqlActions implements ActionRecords {
             calls.later(this::sweep);
         }
         return forgotten;
-    }
-
-    private static long newVersion() {
-        return UUID.randomUUID().getLeastSignificantBits();
     }
 }

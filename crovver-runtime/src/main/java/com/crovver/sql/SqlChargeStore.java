@@ -8,6 +8,7 @@ import com.crovver.guard.Debt;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -55,13 +56,13 @@ public final class SqlChargeStore implements ChargeStore, AutoCloseable {
     }
 
     @Override
-    public Optional<ActionRecord> save(ActionRecord record) {
-        return actions.save(record);
+    public Optional<ActionRecord> save(ActionRecord record, List<Debt> owed) {
+        return actions.save(record, owed, null);
     }
 
     @Override
-    public Optional<ActionRecord> save(ActionRecord record, List<Debt> owed) {
-        return actions.save(record, owed);
+    public Optional<ActionRecord> save(ActionRecord record, List<Debt> owed, ActionRecord otherwise) {
+        return actions.save(record, owed, otherwise);
     }
 
     /**
@@ -69,10 +70,25 @@ public final class SqlChargeStore implements ChargeStore, AutoCloseable {
      * rolled back here. Where it throws, what becomes of the transaction is the application's to decide.
      *
      * @param connection to the store's database, without auto-commit; for as long as the result is used, and by one thread
+     * @throws IllegalStateException if the connection commits every statement by itself, so that there is no transaction
+     * @throws ChargeStoreException if the connection does not say whether it does
      */
     public ChargeWriter within(Connection connection) {
+        requireTransaction(connection);
         Calls calls = new TransactionCalls(connection, connections.timeoutSeconds());
         return new JoinedWriter(new SqlActions(calls, clock, ticker), new SqlOutbox(calls, clock));
+    }
+
+    private static void requireTransaction(Connection connection) {
+        try {
+            if (connection.getAutoCommit()) {
+                throw new IllegalStateException(
+                        "the connection commits every statement by itself, so the charge would count"
+                                + " even if the work failed: call setAutoCommit(false) before the work, and commit() after it");
+            }
+        } catch (SQLException e) {
+            throw Failures.of("Joining a transaction", Failures.describe(e), e);
+        }
     }
 
     @Override

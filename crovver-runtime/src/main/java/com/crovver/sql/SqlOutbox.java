@@ -2,8 +2,6 @@ package com.crovver.sql;
 
 import com.crovver.guard.Debt;
 import com.crovver.guard.Outbox;
-import com.crovver.sql.DatabaseClock.Moment;
-import com.crovver.sql.DebtRows.Live;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Debts in the database. Thread-safe. */
 final class SqlOutbox implements Outbox {
@@ -37,7 +34,7 @@ final class SqlOutbox implements Outbox {
     }
 
     /** What is owed stays owed: whoever failed to write it down has done the work already. */
-    private record Owing(List<Debt> debts) implements Work<Boolean> {
+    private record Owing(@Override List<Debt> debts) implements Work<Boolean> {
 
         @Override
         public Boolean on(Session session) throws SQLException {
@@ -60,34 +57,24 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public List<Delivery> take(int most, Duration lease) {
-        return calls.call("Taking what is due", session -> {
-            Instant now = clock.read(session).now();
-            return session.together(() -> lease(session, DebtRows.oldestDue(session, now, most), now, now.plus(lease)));
-        });
+        return calls.call(
+                "Taking what is due",
+                new Taking((session, now) -> DebtRows.oldestDue(session, now, most), lease, clock));
     }
 
     @Override
     public Optional<Delivery> takeOf(String tenant, Duration lease) {
-        return calls.call("Taking what a tenant owes", session -> {
-            Moment moment = clock.read(session);
-            Instant now = moment.now();
-            return session.together(() -> {
-                List<Live> free = DebtRows.oldest(session, tenant).stream()
-                        .filter(row -> row.lease() == null || row.due() <= now.toEpochMilli())
-                        .toList();
-                return lease(session, free, now, now.plus(lease)).stream().findFirst();
-            });
-        });
-    }
-
-    private static List<Delivery> lease(Session session, List<Live> rows, Instant now, Instant end)
-            throws SQLException {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        long lease = UUID.randomUUID().getLeastSignificantBits();
-        DebtRows.lease(session, rows, lease, now, end);
-        return rows.stream().map(row -> row.takenWith(lease)).toList();
+        return calls
+                .call(
+                        "Taking what a tenant owes",
+                        new Taking(
+                                (session, now) -> DebtRows.oldest(session, tenant).stream()
+                                        .filter(row -> row.lease() == null || row.due() <= now.toEpochMilli())
+                                        .toList(),
+                                lease,
+                                clock))
+                .stream()
+                .findFirst();
     }
 
     @Override

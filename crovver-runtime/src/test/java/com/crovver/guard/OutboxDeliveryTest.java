@@ -90,6 +90,19 @@ class OutboxDeliveryTest {
     // Delivery
 
     @Test
+    void errorInTheBackground_endsNoDelivery() {
+        TroubledStore troubled = new TroubledStore(store);
+        troubled.broken.set(true);
+        try (Engine real = builder().store(troubled).deliveryThreads(1).build()) {
+            await().until(() -> !troubled.broken.get());
+
+            ((Decision.Allowed) real.decide(LATER, ALICE, minted())).run().succeed();
+
+            await().untilAsserted(() -> assertThat(crovver.hardPools).containsEntry("pool", 95L));
+        }
+    }
+
+    @Test
     void lostAnswers_areAskedForAgain_underTheSameKey_untilOneArrives() {
         succeed();
         crovver.beforeAnswer = () -> {

@@ -234,6 +234,50 @@ class OwingTest {
     }
 
     @Test
+    void storeAwayAtSuccess_withoutAKey_isNotCharged_andItsIdentityPaysOnce() {
+        Run run = allowed(minted());
+        store.away = true;
+        assertThatThrownBy(run::succeed).isInstanceOf(ChargeStoreException.class);
+        store.away = false;
+        run.noteSuccess();
+        run.fail();
+        assertThat(owed()).isZero();
+
+        allowed(named(run.identity())).succeed();
+
+        assertThat(owed()).isEqualTo(5);
+        assertThat(reason(decide(named(run.identity())))).isInstanceOf(Refusal.ActionFinished.class);
+    }
+
+    @Test
+    void startThatCannotBeWritten_afterCreditsWereTaken_handsOutItsIdentity_whichPaysOnce() {
+        Operation both = new Operation(
+                "Drafts#doPost",
+                List.of(
+                        Requirement.credits("before", 1),
+                        Requirement.credits("pool", 5).outage(OutagePolicy.ALLOW)));
+        crovver.hardPools.put("before", 10L);
+        engine.balances("acme");
+        crovver.beforeCharge = () -> {
+            if (!crovver.hardPools.get("before").equals(10L)) {
+                throw new CrovverTransportException("no answer", 1, false, new IOException("refused"));
+            }
+        };
+        store.away = true;
+        Decision decision = engine.decide(both, ALICE, minted());
+        assertThat(decision).isInstanceOf(Decision.Unknown.class);
+        String identity = ((Decision.Unknown) decision).identity();
+        assertThat(identity).isNotNull();
+        store.away = false;
+        crovver.beforeCharge = () -> {};
+
+        assertThat(engine.decide(both, ALICE, named(identity))).isInstanceOf(Decision.Allowed.class);
+
+        assertThat(owed()).isZero();
+        assertThat(crovver.hardPools).containsEntry("before", 9L).containsEntry("pool", 95L);
+    }
+
+    @Test
     void storeAwayAtTheStart_runsNothing() {
         store.away = true;
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A store whose writes fail while it is told so. */
 final class TroubledStore implements ChargeStore {
@@ -18,6 +19,9 @@ final class TroubledStore implements ChargeStore {
 
     /** Runs before what is owed is read. */
     Runnable beforeReading = () -> {};
+
+    /** Whether the next taking of debts ends in an error. */
+    final AtomicBoolean broken = new AtomicBoolean();
 
     TroubledStore(ChargeStore store) {
         this.store = store;
@@ -36,13 +40,17 @@ final class TroubledStore implements ChargeStore {
     }
 
     @Override
-    public Optional<ActionRecord> save(ActionRecord record) {
-        return writable().save(record);
-    }
-
-    @Override
     public Optional<ActionRecord> save(ActionRecord record, List<Debt> owed) {
         return writable().save(record, owed);
+    }
+
+    /** While it is away, as if the record had been written, its answer lost, and put right by the time it is back. */
+    @Override
+    public Optional<ActionRecord> save(ActionRecord record, List<Debt> owed, ActionRecord otherwise) {
+        if (away) {
+            store.save(otherwise);
+        }
+        return writable().save(record, owed, otherwise);
     }
 
     @Override
@@ -52,6 +60,9 @@ final class TroubledStore implements ChargeStore {
 
     @Override
     public List<Delivery> take(int most, Duration lease) {
+        if (broken.getAndSet(false)) {
+            throw new AssertionError("as asked");
+        }
         return writable().take(most, lease);
     }
 

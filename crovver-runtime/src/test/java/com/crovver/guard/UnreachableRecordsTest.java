@@ -51,6 +51,16 @@ class UnreachableRecordsTest {
             return records.save(record);
         }
 
+        /** What fails has been put right by the time that it is answered. */
+        @Override
+        public Optional<ActionRecord> save(ActionRecord record, ActionRecord otherwise) {
+            if (answered <= 0) {
+                records.save(otherwise);
+            }
+            failUnlessAnswered();
+            return records.save(record, otherwise);
+        }
+
         private void failUnlessAnswered() {
             if (answered-- <= 0) {
                 throw new ChargeStoreException("no connection", new IOException());
@@ -73,10 +83,23 @@ class UnreachableRecordsTest {
         records.answered = 1;
         assertThat(engine.decide(PAID, ALICE, NAMED)).isInstanceOf(Decision.Unknown.class);
         records.answered = Integer.MAX_VALUE;
-        clock.advance(Duration.ofMinutes(15));
 
         assertThat(engine.decide(PAID, ALICE, NAMED)).isInstanceOf(Decision.Allowed.class);
         assertThat(crovver.hardPools).containsEntry("pool", 95L);
+    }
+
+    @Test
+    void startThatIsNotRecorded_isNoRun() {
+        crovver.hardPools.put("pool", 100L);
+        for (int start = 0; start < 5; start++) {
+            records.answered = 1;
+            assertThat(engine.decide(PAID, ALICE, NAMED)).isInstanceOf(Decision.Unknown.class);
+        }
+        records.answered = Integer.MAX_VALUE;
+
+        for (int run = 0; run < ActionRecord.MAX_RUNS; run++) {
+            run(engine.decide(PAID, ALICE, NAMED)).fail();
+        }
     }
 
     /** As if the process died once it had taken from some pools, or from all. */

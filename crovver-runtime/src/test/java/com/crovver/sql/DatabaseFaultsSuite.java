@@ -167,6 +167,34 @@ abstract class DatabaseFaultsSuite {
         assertThat(claim("a")).isInstanceOf(Claim.Finished.class);
     }
 
+    /** Nobody was told of what was to happen: neither it nor its debt may be found later. */
+    @Test
+    void whatWasToHappen_andCouldNotBeWritten_doesNotHappenLater() throws Exception {
+        ActionRecord stalled = held(claim("stalled"));
+        ActionRecord lost = held(claim("lost"));
+        ActionRecord minted = ActionRecord.first("acme", "minted", "f", Instant.MAX);
+        relay.stall();
+        assertRefused(() -> store.save(stalled.started().finished(null), List.of(debt("k1")), stalled.open()));
+        assertRefused(() -> store.save(minted.finished(null), List.of(debt("k2")), minted.open()));
+        relay.flow();
+        assertOpensAgain("stalled", "minted");
+        relay.dropAnswers(Integer.MAX_VALUE);
+        assertRefused(() -> store.save(lost.started().finished(null), List.of(debt("k3")), lost.open()));
+        relay.dropAnswers(0);
+        assertOpensAgain("lost");
+
+        assertThat(store.owed("acme")).isEmpty();
+        assertThat(store.take(10, LEASE)).isEmpty();
+    }
+
+    private void assertOpensAgain(String... actions) {
+        for (String action : actions) {
+            await().atMost(PATIENCE)
+                    .ignoreException(ChargeStoreException.class)
+                    .untilAsserted(() -> assertThat(held(claim(action)).runs()).isZero());
+        }
+    }
+
     /** HikariCP does not know the states by which H2's client tells that a connection has been cut. */
     private static final class H2BrokenConnections implements SQLExceptionOverride {
         @java.lang.Override

@@ -97,6 +97,15 @@ class JoinedTransactionTest {
     }
 
     @Test
+    void connectionThatCommitsByItself_isRefused() throws SQLException {
+        transaction.setAutoCommit(true);
+
+        assertThatThrownBy(() -> store.within(transaction))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("setAutoCommit(false)");
+    }
+
+    @Test
     void connectionThatIsClosed_isSaid() throws SQLException {
         transaction.close();
 

@@ -270,7 +270,7 @@ public final class Exchange {
         if (status < FIRST_ERROR) {
             // Answers that were held back are owed already. These went another way, such as to the container's own
             // response.
-            each.run().succeed();
+            each.run().noteSuccess();
         }
         RecordedResponse answer = each.outlet() == null ? null : each.outlet().recorded();
         each.run().finish(answer == null ? null : answer.encoded());

@@ -81,8 +81,8 @@ public final class Gatekeeper {
     }
 
     /** How to answer for a run that has succeeded, but cannot be charged. */
-    public Problem chargeNotWritten() {
-        return problems.chargeNotWritten();
+    public Problem chargeNotWritten(String identity) {
+        return problems.chargeNotWritten(identity);
     }
 
     /**

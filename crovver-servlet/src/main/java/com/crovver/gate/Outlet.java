@@ -36,8 +36,12 @@ public final class Outlet extends HttpServletResponseWrapper {
     /** Gives the answer that the charge of a run could not be written down, in place of the handler's. */
     public interface Refusal {
 
-        /** Gives it as the answer to a request. */
-        void answer(HttpServletResponse response) throws IOException;
+        /**
+         * Gives it as the answer to a request.
+         *
+         * @param identity names what was done to its client, which may be sent again as the idempotency key
+         */
+        void answer(HttpServletResponse response, String identity) throws IOException;
     }
 
     /**
@@ -102,7 +106,7 @@ public final class Outlet extends HttpServletResponseWrapper {
                     Level.ERROR,
                     "A run has succeeded, but its charge could not be written down: it is not answered",
                     e);
-            refusal.answer(target);
+            refusal.answer(target, runs.get(0).identity());
             return new SentResponse(target);
         }
     }

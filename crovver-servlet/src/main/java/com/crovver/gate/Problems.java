@@ -19,6 +19,8 @@ public final class Problems {
     /** Value of {@code WWW-Authenticate} unless configured. */
     public static final String DEFAULT_CHALLENGE = "Session realm=\"app\"";
 
+    private static final String SEND_KEY =
+            " Send the Idempotency-Key of this answer with it, so that it is paid for once.";
     private static final String RETRY_AFTER = "Retry-After";
     private static final String UNAVAILABLE_RETRY_SECONDS = "5";
 
@@ -58,7 +60,7 @@ public final class Problems {
         String identity = unknown.identity();
         String detail = "It could not be checked whether this request is covered. Nothing was run; try again shortly.";
         if (identity != null) {
-            detail += " Send the Idempotency-Key of this answer with it, so that it is paid for once.";
+            detail += SEND_KEY;
         }
         return unavailable(detail)
                 .member("idempotencyKey", identity)
@@ -109,10 +111,13 @@ public final class Problems {
                 .problem(typeBase);
     }
 
-    /** 503: what was done could not be charged, and so is not answered. */
-    Problem chargeNotWritten() {
+    /** 503: what was done could not be charged, and so is not answered. Its identity is handed out. */
+    Problem chargeNotWritten(String identity) {
         return unavailable(
-                        "What this request costs could not be recorded, so its result is not handed out. Try again shortly.")
+                        "What this request costs could not be recorded, so its result is not handed out. Try again shortly."
+                                + SEND_KEY)
+                .member("idempotencyKey", identity)
+                .header("Idempotency-Key", identity)
                 .header(RETRY_AFTER, UNAVAILABLE_RETRY_SECONDS)
                 .problem(typeBase);
     }

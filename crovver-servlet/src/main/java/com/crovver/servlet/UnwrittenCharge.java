@@ -13,8 +13,8 @@ import java.io.IOException;
 record UnwrittenCharge(Gatekeeper gatekeeper, Exchange exchange, HttpServletRequest request) implements Outlet.Refusal {
 
     @Override
-    public void answer(HttpServletResponse response) throws IOException {
-        Problem problem = gatekeeper.chargeNotWritten();
+    public void answer(HttpServletResponse response, String identity) throws IOException {
+        Problem problem = gatekeeper.chargeNotWritten(identity);
         if (request.getDispatcherType() == DispatcherType.INCLUDE) {
             request.setAttribute(Problem.REFUSAL_ATTRIBUTE, problem.allMembers());
         } else if (!response.isCommitted()) {

@@ -67,10 +67,10 @@ class OutletTest {
     private final HttpServletRequest request = proxy(
             HttpServletRequest.class,
             (proxy, method, arguments) -> method.getReturnType() == boolean.class ? (Object) false : null);
-    private final Outlet outlet = new Outlet(request, sent.response(), false, response -> {
+    private final Outlet outlet = new Outlet(request, sent.response(), false, (response, identity) -> {
         response.reset();
         response.setStatus(503);
-        response.getOutputStream().print("not recorded");
+        response.getOutputStream().print("not recorded: " + identity);
         response.flushBuffer();
     });
 
@@ -105,7 +105,7 @@ class OutletTest {
         outlet.complete();
 
         assertThat(sent.status).isEqualTo(503);
-        assertThat(sent.body()).isEqualTo("not recorded");
+        assertThat(sent.body()).isEqualTo("not recorded: a");
         assertThat(sent.location).isNull();
         assertThat(memory.owed("acme")).isEmpty();
     }
