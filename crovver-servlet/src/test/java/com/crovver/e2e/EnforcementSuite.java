@@ -9,12 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every request, in every container. */
-@ExtendWith(PlatformMatrix.class)
 abstract class EnforcementSuite extends AppSuite {
 
     EnforcementSuite(Container container, JaxRs jaxRs) {
@@ -25,8 +23,7 @@ abstract class EnforcementSuite extends AppSuite {
     void extend(WebApp webApp) {
         webApp.contextParam("crovver.upgradeUrl", "/billing")
                 .servlet("workspace", "com.crovver.e2e.app.Workspace", "/workspace")
-                .descriptor("<error-page><error-code>400</error-code><location>/oops</location></error-page>")
-                .descriptor("<error-page><error-code>410</error-code><location>/api/reports</location></error-page>");
+                .descriptor("<error-page><error-code>400</error-code><location>/oops</location></error-page>");
     }
 
     // P1: the handler that the container picked is the handler that is guarded.
@@ -99,28 +96,11 @@ abstract class EnforcementSuite extends AppSuite {
     }
 
     @Test
-    void errorPage_thatIsAGuardedResource_keepsTheErrorsStatus() {
-        Browser carol = starter();
-        int before = runs("reports");
-
-        assertThat(carol.get("/dispatch?how=gone").status()).isEqualTo(410);
-        assertThat(runs("reports")).isEqualTo(before);
-    }
-
-    @Test
     void refusedInclude_leavesThePage_andTellsItWhy() {
         Answer answer = starter().get("/dispatch?how=include&to=/analytics");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("[]refused 403");
-    }
-
-    @Test
-    void requirementOnAGenericInterface_guardsTheResource() {
-        Answer answer = starter().get("/api/reports?what=sales");
-
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.problem().path("feature").asText()).isEqualTo("advanced_analytics");
     }
 
     // P3: not knowing is not yes.
@@ -185,24 +165,6 @@ abstract class EnforcementSuite extends AppSuite {
         assertThat(RawHttp.status(app.uri(), method, "/drafts")).isIn(200, 403, 405, 501);
         assertThat(crovver.requests()).isEmpty();
         assertThat(credits()).isEqualTo(100);
-    }
-
-    @Test
-    void jaxrs_notFoundWrongMethodOrWrongType_isFree() {
-        assertThat(alice.get("/api/exports").status()).isEqualTo(405);
-        assertThat(alice.post("/api/nothing").status()).isEqualTo(404);
-        assertThat(alice.post("/api/exports", "Content-Type", "application/xml").status())
-                .isEqualTo(415);
-        assertThat(alice.post("/api/exports", "Accept", "image/png").status()).isEqualTo(406);
-        assertThat(crovver.balance(tenant, "api_calls")).isEqualTo(1000);
-    }
-
-    @Test
-    void refusedFeature_chargesNothing() {
-        Browser carol = starter();
-
-        assertThat(carol.post("/api/exports").status()).isEqualTo(403);
-        assertThat(crovver.balance(tenant, "api_calls")).isEqualTo(100);
     }
 
     @Test

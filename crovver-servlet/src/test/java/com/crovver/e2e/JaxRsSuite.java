@@ -20,7 +20,8 @@ abstract class JaxRsSuite extends AppSuite {
 
     @Override
     void extend(WebApp webApp) {
-        webApp.handlersOf(Rest.class.getPackage());
+        webApp.handlersOf(Rest.class.getPackage())
+                .descriptor("<error-page><error-code>410</error-code><location>/api/reports</location></error-page>");
     }
 
     @ParameterizedTest
@@ -171,5 +172,55 @@ abstract class JaxRsSuite extends AppSuite {
         assertThat(String.join(",", added.response().headers().allValues("Cache-Control"))
                         .replace(" ", ""))
                 .isEqualTo("private,no-cache,no-transform");
+    }
+
+    @Test
+    void errorPage_thatIsAGuardedResource_keepsTheErrorsStatus() {
+        Browser carol = starter();
+        int before = runs("reports");
+
+        assertThat(carol.get("/dispatch?how=gone").status()).isEqualTo(410);
+        assertThat(runs("reports")).isEqualTo(before);
+    }
+
+    @Test
+    void requirementOnAGenericInterface_guardsTheResource() {
+        Browser.Answer answer = starter().get("/api/reports?what=sales");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.problem().path("feature").asText()).isEqualTo("advanced_analytics");
+    }
+
+    @Test
+    void notFoundWrongMethodOrWrongType_isFree() {
+        assertThat(alice.get("/api/exports").status()).isEqualTo(405);
+        assertThat(alice.post("/api/nothing").status()).isEqualTo(404);
+        assertThat(alice.post("/api/exports", "Content-Type", "application/xml").status())
+                .isEqualTo(415);
+        assertThat(alice.post("/api/exports", "Accept", "image/png").status()).isEqualTo(406);
+        assertThat(crovver.balance(tenant, "api_calls")).isEqualTo(1000);
+    }
+
+    @Test
+    void refusedFeature_chargesNothing() {
+        Browser carol = starter();
+
+        assertThat(carol.post("/api/exports").status()).isEqualTo(403);
+        assertThat(crovver.balance(tenant, "api_calls")).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /api/reports", "POST /api/exports", "GET /rest/library/anything/emma"})
+    void whatCannotBeAllowed_isAnsweredAsByServlets(String request) {
+        String method = request.substring(0, request.indexOf(' '));
+        String path = request.substring(method.length() + 1);
+
+        assertThat(new Browser(app.uri()).send(method, path).status()).isEqualTo(401);
+        crovver.faults().failNext(2, 500);
+        assertThat(alice.send(method, path).status()).isEqualTo(503);
+        crovver.faults().clear();
+        crovver.setStatus(tenant, "past_due");
+        assertThat(alice.send(method, path).status()).isEqualTo(402);
+        assertThat(crovver.balance(tenant, "api_calls")).isEqualTo(1000);
     }
 }
