@@ -3,8 +3,6 @@ package com.crovver.guard;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverTransportException;
-import java.net.SocketTimeoutException;
-import java.net.http.HttpTimeoutException;
 
 /** What a failed call says about Crovver. */
 enum Failure {
@@ -28,9 +26,7 @@ enum Failure {
 
     /** Whether no answer came in the time that there was. */
     static boolean isLate(CrovverException failure) {
-        return failure instanceof CrovverTransportException
-                && (failure.getCause() instanceof HttpTimeoutException
-                        || failure.getCause() instanceof SocketTimeoutException);
+        return failure instanceof CrovverTransportException lost && lost.timedOut();
     }
 
     /** Whether the time ended before the whole question could be asked. */

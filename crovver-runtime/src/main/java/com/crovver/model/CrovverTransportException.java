@@ -1,5 +1,8 @@
 package com.crovver.model;
 
+import java.net.SocketTimeoutException;
+import java.net.http.HttpTimeoutException;
+
 /** No usable answer arrived: refused, reset, timed out, interrupted, or the client was closed. */
 public final class CrovverTransportException extends CrovverException {
 
@@ -39,6 +42,11 @@ public final class CrovverTransportException extends CrovverException {
     /** How often the request was sent; 0 if nothing was, for example because the deadline had passed. */
     public int attempts() {
         return attempts;
+    }
+
+    /** Whether no answer came in the time that there was, rather than that Crovver could not be reached. */
+    public boolean timedOut() {
+        return getCause() instanceof HttpTimeoutException || getCause() instanceof SocketTimeoutException;
     }
 
     /** Always true. */
