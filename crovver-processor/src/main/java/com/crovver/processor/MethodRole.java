@@ -8,8 +8,6 @@ enum MethodRole {
     LOCATOR,
     /** Has annotations of JAX-RS, which replace those of overridden methods, but neither role. */
     OTHER,
-    /** Called as an operation is, but by nothing in the Servlet API on the class path. */
-    UNCALLED,
     /** Says nothing about itself; an overridden method may. */
     UNSAID
 }

@@ -165,15 +165,11 @@ final class OperationReader {
     private MethodRole roleOf(OverrideChain chain) {
         ExecutableElement method = chain.head();
         return switch (kind) {
-            case SERVLET -> {
-                String name = method.getSimpleName().toString();
-                if (!ServletMethods.isOperation(name, names.parameters(method))) {
-                    yield MethodRole.UNSAID;
-                }
-                boolean called = ServletMethods.isCalledByEveryVersion(name)
-                        || chain.methods().stream().anyMatch(this::isOfServletApi);
-                yield called ? MethodRole.OPERATION : MethodRole.UNCALLED;
-            }
+            // Also doPatch, which Servlet 6.0 does not call: what is compiled against it may run on 6.1.
+            case SERVLET ->
+                ServletMethods.isOperation(method.getSimpleName().toString(), names.parameters(method))
+                        ? MethodRole.OPERATION
+                        : MethodRole.UNSAID;
             case JAXRS -> ResourceMethods.role(chain);
             case NONE -> MethodRole.UNSAID;
         };

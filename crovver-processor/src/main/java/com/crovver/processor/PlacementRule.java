@@ -50,8 +50,6 @@ final class PlacementRule implements GuardValidator.Rule {
             report(Violation.NEVER_CALLED, annotated, model, name, "private");
         } else if (method.getModifiers().contains(Modifier.STATIC)) {
             report(Violation.NEVER_CALLED, annotated, model, name, "static");
-        } else if (annotated.role() == MethodRole.UNCALLED) {
-            report(Violation.NEVER_CALLED, annotated, model, name, "unknown to HttpServlet before Servlet 6.1");
         } else if (annotated.role() != MethodRole.OPERATION && isLifecycle(method, model.kind())) {
             report(Violation.LIFECYCLE_METHOD, annotated, model, name);
         } else if (model.kind() == HandlerKind.SERVLET) {
@@ -88,7 +86,7 @@ final class PlacementRule implements GuardValidator.Rule {
                         model,
                         name,
                         ResourceMethods.name(ResourceMethods.foundBy(method)));
-            case OTHER, UNCALLED, UNSAID -> report(Violation.NO_HTTP_METHOD, annotated, model, name);
+            case OTHER, UNSAID -> report(Violation.NO_HTTP_METHOD, annotated, model, name);
             case OPERATION -> {
                 if (!method.getModifiers().contains(Modifier.PUBLIC)) {
                     report(Violation.NOT_PUBLIC, annotated, model, name);

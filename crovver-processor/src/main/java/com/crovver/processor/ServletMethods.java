@@ -25,11 +25,6 @@ final class ServletMethods {
                 && (parameters.equals(HTTP_PARAMETERS) || (name.equals(SERVICE) && parameters.equals(PARAMETERS)));
     }
 
-    /** Whether every version of the Servlet API calls an operation; {@code doPatch} came with 6.1. */
-    static boolean isCalledByEveryVersion(String operation) {
-        return !operation.equals("doPatch");
-    }
-
     /** The HTTP method that an operation answers, such as {@code GET}; none for {@code service}. */
     static Set<String> httpMethods(String operation) {
         return operation.equals(SERVICE)

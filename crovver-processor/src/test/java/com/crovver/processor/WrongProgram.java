@@ -142,12 +142,6 @@ record WrongProgram(Violation violation, String file, String line, String column
                     "@",
                     "StaticMethod.show is static, and no container calls such a method"),
             new WrongProgram(
-                    Violation.NEVER_CALLED,
-                    "NewerPatch",
-                    "@OccupiesSeat",
-                    "@",
-                    "NewerPatch.doPatch is unknown to HttpServlet before Servlet 6.1, and no container calls such a method"),
-            new WrongProgram(
                     Violation.WRONG_PARAMETERS,
                     "WrongParameters",
                     "@ConsumesCredits(",
