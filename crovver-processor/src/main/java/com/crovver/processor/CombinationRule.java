@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 
 /** What is right by itself is also right together, with what is inherited too. */
 final class CombinationRule implements GuardValidator.Rule {
@@ -23,8 +24,8 @@ final class CombinationRule implements GuardValidator.Rule {
         checkSubjects(model);
         checkService(model);
         model.hidden().forEach(hidden -> checkHidden(hidden, model));
-        // Nobody calls an interface; a class that implements it may still declare what holds.
-        if (model.type().getKind().isClass()) {
+        // Nobody calls an interface or an abstract class; a class below may still declare what holds.
+        if (model.type().getKind().isClass() && !model.type().getModifiers().contains(Modifier.ABSTRACT)) {
             model.inherited().forEach(inherited -> checkInherited(inherited, model));
         }
     }

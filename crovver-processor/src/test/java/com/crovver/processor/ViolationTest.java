@@ -204,6 +204,21 @@ class ViolationTest {
     }
 
     @Test
+    void abstractClassThatInheritsDifferentRequirements_isFine_ifWhoExtendsItDeclaresWhatHolds(
+            @TempDir Path directory) {
+        Project project = Project.in(directory)
+                .source("app.One", api("One", "one"))
+                .source("app.Two", api("Two", "two"))
+                .source("app.Base", "package app; public abstract class Base implements One, Two {}")
+                .source(
+                        "app.Orders",
+                        "package app; public class Orders extends Base {"
+                                + " @com.crovver.annotation.Feature(\"one\") public void run() {} }");
+
+        assertThat(project.messages()).isEmpty();
+    }
+
+    @Test
     void interfacesAtDifferentDistance_areEquallyNear(@TempDir Path directory) {
         Project project = Project.in(directory)
                 .source("app.Far", api("Far", "far"))
