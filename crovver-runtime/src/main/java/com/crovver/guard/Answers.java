@@ -166,7 +166,7 @@ final class Answers implements AutoCloseable {
         if (cell.beginRefresh()) {
             boolean taken = refresher.submit(() -> refreshNow(question, facts, cell, maxAge));
             if (!taken) {
-                cell.refreshed(ticker.getAsLong() + REFRESH_PAUSE);
+                refreshed(question, facts, cell);
             }
         }
     }
@@ -184,8 +184,13 @@ final class Answers implements AutoCloseable {
         } catch (CrovverException | IllegalArgumentException e) {
             LOG.log(Level.DEBUG, "An answer of Crovver could not be refreshed; the last one counts until it ends", e);
         } finally {
-            cell.refreshed(ticker.getAsLong() + REFRESH_PAUSE);
+            refreshed(question, facts, cell);
         }
+    }
+
+    private void refreshed(Question<?> question, TenantAnswers facts, Cell<?> cell) {
+        cell.refreshed(ticker.getAsLong() + REFRESH_PAUSE);
+        facts.dropIfEmpty(question, cell);
     }
 
     @Override

@@ -74,7 +74,8 @@ final class Cell<A> {
         fact = fact == null ? null : fact.doubtedAt(now);
     }
 
+    /** Whether nothing is known and nobody is finding out. */
     synchronized boolean isEmpty() {
-        return fact == null && flight == null;
+        return fact == null && flight == null && !refreshing;
     }
 }
