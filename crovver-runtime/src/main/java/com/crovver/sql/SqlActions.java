@@ -101,7 +101,7 @@ final class SqlActions {
 
     /** As {@link com.crovver.guard.ChargeStore#save(ActionRecord, List)}, or with what is to be found if it fails. */
     Optional<ActionRecord> save(ActionRecord record, List<Debt> owed, @Nullable ActionRecord otherwise) {
-        return calls.call(
+        Optional<ActionRecord> written = calls.call(
                 "Recording an action",
                 new Saving(
                         record.withVersion(ActionRows.newVersion()),
@@ -109,6 +109,9 @@ final class SqlActions {
                         List.copyOf(owed),
                         otherwise,
                         clock));
+        // Where no client sends keys, nothing is claimed, and only this writes.
+        sweepIfDue();
+        return written;
     }
 
     private void sweepIfDue() {

@@ -169,6 +169,23 @@ class SqlChargeStoreDetailsTest {
         assertThat(store.claim("acme", "long", "f", LEASE)).isInstanceOf(Claim.Running.class);
     }
 
+    /** Where no client sends keys, nothing is ever claimed. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void expiredRecords_areSwept_whereNothingIsClaimed(TestDatabase kind) throws SQLException {
+        DataSource database = kind.create(folder);
+        SqlChargeStore store = withSettableTime(database);
+        for (int i = 0; i < 3; i++) {
+            store.save(ActionRecord.first("acme", "done" + i, "f", Instant.MAX).finished(null));
+        }
+        pass(Duration.ofHours(26));
+
+        store.save(ActionRecord.first("acme", "now", "f", Instant.MAX).finished(null));
+
+        await().untilAsserted(
+                        () -> assertThat(count(database, "crovver_action")).isEqualTo(1));
+    }
+
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void debtInATransactionOfTheApplication_isOwedIfItCommits(TestDatabase kind) throws SQLException {
