@@ -300,8 +300,15 @@ final class ChargeAttempt {
     /** There is no usable answer: the charge is owed if the guard says so, as is all that follows; else it is not made. */
     private @Nullable Outcome unanswered(Requirement.Credits credits, CrovverException cause, boolean lost) {
         boolean sent = lost || record.chargeLost();
-        if (promises == null || !promises.oweInstead(credits, cause, sent, before(credits), record)) {
-            return failed(credits, cause, lost);
+        try {
+            if (promises == null || !promises.oweInstead(credits, cause, sent, before(credits), record)) {
+                return failed(credits, cause, lost);
+            }
+        } catch (ChargeStoreException e) {
+            if (lost) {
+                noteLoss(credits);
+            }
+            throw e;
         }
         if (lost) {
             context.doubt().lost();

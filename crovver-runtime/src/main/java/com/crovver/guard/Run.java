@@ -29,6 +29,8 @@ public final class Run {
     private boolean succeeded;
     private boolean broken;
     private boolean ended;
+    /** Whether it succeeded, and could not be charged: it is to be repeated, also if it was the last of its runs. */
+    private boolean unwritten;
 
     Run(
             ActionRecords records,
@@ -155,6 +157,7 @@ public final class Run {
         try {
             succeed(false);
         } catch (ChargeStoreException e) {
+            unwritten = true;
             breakOff();
             throw e;
         }
@@ -213,7 +216,7 @@ public final class Run {
                 done = done.withCharge(debt.pool());
             }
             done = done.finished(null);
-            Optional<ActionRecord> written = told ? store.save(done, owed) : store.save(done, owed, record.failed());
+            Optional<ActionRecord> written = told ? store.save(done, owed) : store.save(done, owed, record.open());
             if (written.isPresent()) {
                 record = written.get();
                 return;
@@ -242,7 +245,8 @@ public final class Run {
     /** The handler broke before it answered: the same key may run it again without a charge, a few times in all. */
     public synchronized void fail() {
         if (end() && (repeatable() || record.version() != NEVER_WRITTEN)) {
-            write(() -> records.save(record.failed()));
+            // That a success could not be written is no failure of the handler's, and may be none of the three.
+            write(() -> records.save(unwritten ? record.open() : record.failed()));
         }
     }
 

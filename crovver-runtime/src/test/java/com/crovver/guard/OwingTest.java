@@ -233,6 +233,38 @@ class OwingTest {
         assertThat(owed()).isEqualTo(5);
     }
 
+    /** Three runs are for those that fail, and this one did not. */
+    @Test
+    void storeAwayAtTheSuccessOfTheLastRun_leavesTheKeyToBeRepeated() {
+        for (int run = 1; run < ActionRecord.MAX_RUNS; run++) {
+            allowed(named("k")).fail();
+        }
+        Run last = allowed(named("k"));
+        store.away = true;
+        assertThatThrownBy(last::succeed).isInstanceOf(ChargeStoreException.class);
+        store.away = false;
+        last.fail();
+
+        allowed(named("k")).succeed();
+
+        assertThat(owed()).isEqualTo(5);
+    }
+
+    @Test
+    void chargeWhoseAnswerIsLost_whileTheOutboxCannotBeRead_isUsedByItsIdentity() {
+        Operation lenient = new Operation(
+                "Drafts#doGet", List.of(Requirement.credits("pool", 5).outage(OutagePolicy.ALLOW)));
+        engine.balances("acme");
+        crovver.beforeCharge = () -> {
+            store.unreadable = true;
+            throw new CrovverTransportException("the answer was lost", 1, new IOException("reset"));
+        };
+
+        Decision decision = engine.decide(lenient, ALICE, minted());
+
+        assertThat(((Decision.Unknown) decision).identity()).isNotNull();
+    }
+
     @Test
     void storeAwayAtSuccess_withoutAKey_isNotCharged_andItsIdentityPaysOnce() {
         Run run = allowed(minted());

@@ -267,12 +267,16 @@ public final class Exchange {
             each.run().fail();
             return;
         }
-        if (status < FIRST_ERROR) {
-            // Answers that were held back are owed already. These went another way, such as to the container's own
-            // response.
-            each.run().noteSuccess();
+        try {
+            if (status < FIRST_ERROR) {
+                // Answers that were held back are owed already. These went another way, such as to the container's own
+                // response.
+                each.run().noteSuccess();
+            }
+        } finally {
+            RecordedResponse answer =
+                    each.outlet() == null ? null : each.outlet().recorded();
+            each.run().finish(answer == null ? null : answer.encoded());
         }
-        RecordedResponse answer = each.outlet() == null ? null : each.outlet().recorded();
-        each.run().finish(answer == null ? null : answer.encoded());
     }
 }
