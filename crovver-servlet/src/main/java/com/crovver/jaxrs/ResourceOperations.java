@@ -76,12 +76,11 @@ public final class ResourceOperations {
      * What it answers may be said by a method that it overrides, which is why JAX-RS runs it.
      */
     private boolean isPreflight(Method method) {
+        // Of several that say it, JAX-RS takes one, and which of them is its own affair.
         return supertypes.chainOf(method).stream()
-                .map(ResourceOperations::httpMethods)
-                .filter(methods -> !methods.isEmpty())
-                .findFirst()
-                .filter(Set.of("OPTIONS")::equals)
-                .isPresent();
+                .flatMap(declared -> httpMethods(declared).stream())
+                .collect(Collectors.toSet())
+                .equals(Set.of("OPTIONS"));
     }
 
     private static Set<String> httpMethods(Method method) {
