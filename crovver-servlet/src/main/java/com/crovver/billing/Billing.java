@@ -89,10 +89,13 @@ public final class Billing {
 
     /** What it takes to show the page, or to come back to it. */
     public BillingAnswer get(CallerView view, Visit visit, Map<String, String> query) {
-        return forBillingUsers(view, visit, () -> {
-            String paid = query.get(BillingAddress.PAID);
-            return paid == null ? page(visit, query) : arrive(visit, paid, query.get(ROUND));
-        });
+        String paid = query.get(BillingAddress.PAID);
+        if (paid != null) {
+            // Even if there is no place to wait here: what was bought counts with the next request.
+            engine.tenantChanged(visit.caller().tenant());
+        }
+        return forBillingUsers(
+                view, visit, () -> paid == null ? page(visit, query) : arrive(visit, paid, query.get(ROUND)));
     }
 
     /**
@@ -121,7 +124,8 @@ public final class Billing {
                                 503,
                                 visit,
                                 "One moment, please",
-                                "Too many people are here at once. Nothing was bought; please try again shortly.")
+                                "Too many people are here at once. Please load this page again shortly: it shows what you"
+                                        + " have.")
                         .with("Retry-After", "2"));
     }
 
@@ -195,7 +199,6 @@ public final class Billing {
     /** What was paid for may be there before, while, or long after somebody comes back; what is cached must not hide it. */
     private BillingAnswer arrive(Visit visit, String paid, @Nullable String roundText) {
         String tenant = visit.caller().tenant();
-        engine.tenantChanged(tenant);
         Optional<AwaitedChange> change = AwaitedChange.parse(paid);
         boolean visible = change.isEmpty() || wait.until(change.get(), tenant);
         engine.tenantChanged(tenant);
