@@ -116,7 +116,7 @@ abstract class BillingSuite extends AppSuite {
         Answer refused = open(alice, "/analytics?from=2026&x=a%20b");
 
         assertThat(refused.status()).isEqualTo(403);
-        String link = BillingForm.text(refused.body().replaceAll("(?s).*<a href=\"([^\"]*)\".*", "$1"));
+        String link = BillingForm.text(refused.body().replaceAll("(?s).*<a href=\"(https:[^\"]*)\".*", "$1"));
         assertThat(link).startsWith(ORIGIN + "/billing?return=").endsWith("&feature=advanced_analytics");
         assertThat(URLDecoder.decode(link, StandardCharsets.UTF_8)).contains("=/analytics?from=2026&x=a%20b&");
         assertThat(open(alice, link.substring(ORIGIN.length())).body())

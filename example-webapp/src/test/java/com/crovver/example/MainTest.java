@@ -37,7 +37,7 @@ class MainTest {
             assertThat(lines.get(3)).matches("Inkwell is ready: http://localhost:\\d+/");
             assertThat(browser(lines).signedIn("acme", "alice").doAll())
                     .extracting(Browser.Answer::status)
-                    .containsExactly(200, 200, 200, 200);
+                    .containsExactly(200, 303, 200, 200);
             assertThat(browser(lines).signedIn("acme", "alice").get("backstage").body())
                     .contains("Behind the scenes", "DraftsServlet#doPost");
 
@@ -67,7 +67,7 @@ class MainTest {
                 assertThat(lines).hasSize(2).first().isEqualTo("Deploying Inkwell...");
                 assertThat(browser(lines).signedIn("globex", "carol").doAll())
                         .extracting(Browser.Answer::status)
-                        .containsExactly(403, 200, 200, 403);
+                        .containsExactly(403, 303, 200, 403);
                 assertThat(browser(lines)
                                 .signedIn("globex", "carol")
                                 .get("backstage")
