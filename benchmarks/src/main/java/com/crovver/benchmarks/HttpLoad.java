@@ -26,16 +26,25 @@ final class HttpLoad {
     private static final byte[] OK_BYTES = OK.getBytes(StandardCharsets.US_ASCII);
     private static final Duration WARM_UP = Duration.ofSeconds(1);
 
+    private static final String KEY = "Idempotency-Key: ";
+    private static final int KEY_DIGITS = 16;
+
     private final ByteBuffer request;
+    /** Where the digits of a key begin, which no two requests share; negative if they carry none. */
+    private final int key;
+
     private final Selector selector = Selector.open();
     private long answers;
+    private long lastKey;
     /** Of the first answer in bytes; the others are as long, so that headers more or less cost this side nothing. */
     private int usualLength;
 
-    private HttpLoad(String method, String path) throws IOException {
-        request = ByteBuffer.wrap((method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-                        + (method.equals("POST") ? "Content-Length: 0\r\n" : "") + "\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+    private HttpLoad(String method, String path, boolean keyed) throws IOException {
+        String head = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                + (method.equals("POST") ? "Content-Length: 0\r\n" : "")
+                + (keyed ? KEY + "0".repeat(KEY_DIGITS) + "\r\n" : "") + "\r\n";
+        request = ByteBuffer.wrap(head.getBytes(StandardCharsets.US_ASCII));
+        key = keyed ? head.indexOf(KEY) + KEY.length() : -1;
     }
 
     /** What is read of one answer so far. */
@@ -43,9 +52,9 @@ final class HttpLoad {
         final ByteBuffer in = ByteBuffer.allocate(8_192);
     }
 
-    /** {@code PORT METHOD PATH CONNECTIONS MILLISECONDS}. */
+    /** {@code PORT METHOD PATH CONNECTIONS MILLISECONDS [keyed]}. */
     public static void main(String[] args) throws IOException {
-        HttpLoad load = new HttpLoad(args[1], args[2]);
+        HttpLoad load = new HttpLoad(args[1], args[2], args.length > 5);
         InetSocketAddress server = new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0]));
         for (int i = 0; i < Integer.parseInt(args[3]); i++) {
             load.connect(server);
@@ -79,8 +88,14 @@ final class HttpLoad {
         }
     }
 
-    private void send(SelectionKey key) throws IOException {
-        ((SocketChannel) key.channel()).write(request.duplicate());
+    private void send(SelectionKey connection) throws IOException {
+        if (key >= 0) {
+            // From the clock, so that no later run sends the same ones.
+            String digits = Long.toHexString(lastKey = Math.max(lastKey + 1, System.nanoTime()));
+            byte[] bytes = digits.getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(bytes, 0, request.array(), key + KEY_DIGITS - bytes.length, bytes.length);
+        }
+        ((SocketChannel) connection.channel()).write(request.duplicate());
     }
 
     private void read(SelectionKey key) {

@@ -11,6 +11,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.ContextResource;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.glassfish.jersey.server.ServerProperties;
@@ -23,12 +24,13 @@ import org.glassfish.jersey.servlet.ServletContainer;
 final class WebServer {
 
     private static final String THREADS = "20";
+    private static final String DATA_SOURCE = "jdbc/app";
     /** Enough that nothing is refused: of one tenant a quarter may wait. */
     private static final String WAITERS = "4000";
 
     private WebServer() {}
 
-    /** Prints its port and serves until it is killed: {@code bare}, or {@code blocking|non-blocking CROVVER}. */
+    /** Prints its port and serves until it is killed: {@code bare}, or {@code blocking|non-blocking CROVVER [JDBC_URL]}. */
     public static void main(String[] args) throws Exception {
         Logger.getLogger("").setLevel(Level.WARNING);
         Tomcat tomcat = new Tomcat();
@@ -46,7 +48,12 @@ final class WebServer {
         serve(context, "/guarded", bare ? OpenServlet.class : GuardedServlet.class);
         serveResource(context, bare ? OpenResource.class : GuardedResource.class, bare);
         if (!bare) {
-            guard(context, args[0].equals("non-blocking"), args[1]);
+            FilterDef filter = guard(context, args[0].equals("non-blocking"), args[1]);
+            if (args.length > 2) {
+                tomcat.enableNaming();
+                filter.addInitParameter("crovver.dataSource", DATA_SOURCE);
+                context.getNamingResources().addResource(pool(args[2]));
+            }
         }
         tomcat.start();
         if (context.getState() != LifecycleState.STARTED) {
@@ -73,7 +80,18 @@ final class WebServer {
         return wrapper;
     }
 
-    private static void guard(Context context, boolean nonBlocking, String crovver) {
+    private static ContextResource pool(String url) {
+        ContextResource pool = new ContextResource();
+        pool.setName(DATA_SOURCE);
+        pool.setType("javax.sql.DataSource");
+        pool.setAuth("Container");
+        pool.setProperty("factory", "com.zaxxer.hikari.HikariJNDIFactory");
+        pool.setProperty("jdbcUrl", url);
+        pool.setProperty("maximumPoolSize", THREADS);
+        return pool;
+    }
+
+    private static FilterDef guard(Context context, boolean nonBlocking, String crovver) {
         context.addServletContainerInitializer(new CrovverInitializer(), Set.of());
         FilterDef filter = new FilterDef();
         filter.setFilterName("crovver");
@@ -96,5 +114,6 @@ final class WebServer {
             everywhere.setDispatcher(type.name());
         }
         context.addFilterMap(everywhere);
+        return filter;
     }
 }
