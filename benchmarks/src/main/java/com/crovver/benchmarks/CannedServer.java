@@ -21,6 +21,11 @@ final class CannedServer {
             "/api/public/can-access",
             answer("{\"success\":true,\"data\":{\"canAccess\":true,\"featureKey\":\"reports\","
                     + "\"requestingEntityId\":\"acme\"}}"),
+            "/api/public/credits/balance",
+            answer(
+                    "{\"success\":true,\"data\":{\"ai_generations\":{\"poolKey\":\"ai_generations\",\"displayName\":\"AI\","
+                            + "\"baseRemaining\":173,\"addonRemaining\":0,\"total\":173,\"limit\":200,"
+                            + "\"limitBehavior\":\"hard\",\"nextExpiry\":null,\"usagePercent\":14}}}"),
             "/api/public/credits/consume",
             answer("{\"success\":true,\"data\":{\"result\":\"allowed\",\"remaining\":168,\"alreadyProcessed\":false,"
                     + "\"poolKey\":\"ai_generations\"}}"));
@@ -59,7 +64,8 @@ final class CannedServer {
                     }
                 }
                 in.skipNBytes(length);
-                String path = requestLine.substring(requestLine.indexOf(' ') + 1, requestLine.lastIndexOf(' '));
+                String target = requestLine.substring(requestLine.indexOf(' ') + 1, requestLine.lastIndexOf(' '));
+                String path = target.contains("?") ? target.substring(0, target.indexOf('?')) : target;
                 byte[] answer = ANSWERS.get(path);
                 if (answer == null) {
                     throw new IOException("no answer for " + path);
