@@ -147,8 +147,8 @@ class FullSpeedTest {
                 seconds,
                 alone[alone.length / 2],
                 beside[beside.length / 2],
-                alone[alone.length * 99 / 100],
-                beside[beside.length * 99 / 100]));
+                alone[(int) (alone.length * 99L / 100)],
+                beside[(int) (beside.length * 99L / 100)]));
         calls.forEach((call, times) ->
                 text.append("| ").append(call).append(" | ").append(times).append(" |\n"));
         Path target = Path.of("target");
