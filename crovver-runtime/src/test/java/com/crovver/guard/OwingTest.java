@@ -27,6 +27,9 @@ class OwingTest {
             "Drafts#doPost", List.of(Requirement.credits("pool", 5).charge(Charge.ON_SUCCESS)));
     private static final Operation BEFORE = new Operation("Drafts#doPut", List.of(Requirement.credits("pool", 5)));
 
+    private static final Operation LENIENT =
+            new Operation("Drafts#doGet", List.of(Requirement.credits("pool", 5).outage(OutagePolicy.ALLOW)));
+
     private final ScriptedEntitlements crovver = new ScriptedEntitlements();
     private final TestTime time = new TestTime();
     private final MemoryChargeStore memory = new MemoryChargeStore(time);
@@ -252,15 +255,13 @@ class OwingTest {
 
     @Test
     void chargeWhoseAnswerIsLost_whileTheOutboxCannotBeRead_isUsedByItsIdentity() {
-        Operation lenient = new Operation(
-                "Drafts#doGet", List.of(Requirement.credits("pool", 5).outage(OutagePolicy.ALLOW)));
         engine.balances("acme");
         crovver.beforeCharge = () -> {
             store.unreadable = true;
             throw new CrovverTransportException("the answer was lost", 1, new IOException("reset"));
         };
 
-        Decision decision = engine.decide(lenient, ALICE, minted());
+        Decision decision = engine.decide(LENIENT, ALICE, minted());
 
         assertThat(((Decision.Unknown) decision).identity()).isNotNull();
     }
@@ -343,14 +344,12 @@ class OwingTest {
     /** It has left the outbox, and is to be missing in the balance then. */
     @Test
     void debtThatIsDelivered_whileItIsCountedInAnOutage_isNotMissed() {
-        Operation lenient = new Operation(
-                "Drafts#doGet", List.of(Requirement.credits("pool", 5).outage(OutagePolicy.ALLOW)));
         crovver.hardPools.put("pool", 5L);
         engine.balances("acme");
         crovver.beforeCharge = () -> {
             throw new CrovverTransportException("no answer", 1, false, new IOException("refused"));
         };
-        assertThat(engine.decide(lenient, ALICE, minted())).isInstanceOf(Decision.Allowed.class);
+        assertThat(engine.decide(LENIENT, ALICE, minted())).isInstanceOf(Decision.Allowed.class);
         AtomicInteger readings = new AtomicInteger();
         store.beforeReading = () -> {
             // The first looks for arrears.
@@ -360,7 +359,7 @@ class OwingTest {
             }
         };
 
-        assertThat(engine.decide(lenient, ALICE, minted())).isInstanceOf(Decision.Unknown.class);
+        assertThat(engine.decide(LENIENT, ALICE, minted())).isInstanceOf(Decision.Unknown.class);
         assertThat(readings).hasValue(2);
         assertThat(crovver.hardPools).containsEntry("pool", 0L);
     }
