@@ -71,18 +71,13 @@ public final class ActionKeys {
      *
      * @throws MalformedKeyException if it has more than one, or one that is none
      */
-    Optional<String> find(ActionView view) {
-        List<String> keys =
+    Optional<FoundKey> find(ActionView view) {
+        List<FoundKey> keys =
                 sources.stream().flatMap(source -> source.key(view).stream()).toList();
         if (keys.size() > 1) {
             throw new MalformedKeyException("Send one key; there were " + keys.size() + ".");
         }
         return keys.stream().findFirst();
-    }
-
-    /** How much the keys add to the length of the body. */
-    long bytesInBody(ActionView view) {
-        return sources.stream().mapToLong(source -> source.bytesInBody(view)).sum();
     }
 
     /** What a client has to send, completing "Send ...". */

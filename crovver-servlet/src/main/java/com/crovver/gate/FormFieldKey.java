@@ -9,21 +9,17 @@ import java.util.Optional;
 record FormFieldKey(String name) implements KeySource {
 
     @Override
-    public Optional<String> key(ActionView view) {
+    public Optional<FoundKey> key(ActionView view) {
         List<String> values = view.formField(name);
         if (values.size() > 1) {
             throw new MalformedKeyException("Send one key; there were " + values.size() + ".");
         }
-        return values.stream().findFirst().map(IdempotencyKey::of);
+        return values.stream().findFirst().map(value -> new FoundKey(IdempotencyKey.of(value), bytes(value)));
     }
 
-    /** Both as browsers encode them. */
-    @Override
-    public long bytesInBody(ActionView view) {
-        return view.formField(name).stream()
-                .mapToLong(value ->
-                        encoded(name).length() + "=&".length() + encoded(value).length())
-                .sum();
+    /** Name and value as browsers encode them. */
+    private int bytes(String value) {
+        return encoded(name).length() + "=&".length() + encoded(value).length();
     }
 
     private static String encoded(String text) {

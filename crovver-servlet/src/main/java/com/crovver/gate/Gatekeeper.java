@@ -377,10 +377,9 @@ public final class Gatekeeper {
         if (!operation.charges()) {
             return Action.NONE;
         }
-        String fingerprint = Fingerprint.of(exchange.request(), keys.bytesInBody(view));
         return keys.find(view)
-                .map(key -> Action.named(key, fingerprint))
-                .orElseGet(() -> Action.minted(exchange.mintedIdentity(), fingerprint));
+                .map(found -> Action.named(found.key(), Fingerprint.of(exchange.request(), found.bytesInBody())))
+                .orElseGet(() -> Action.minted(exchange.mintedIdentity(), Fingerprint.of(exchange.request(), 0)));
     }
 
     private static void logUnknown(Operation operation, Decision.Unknown unknown) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 record HeaderKey(String name) implements KeySource {
 
     @Override
-    public Optional<String> key(ActionView view) {
-        return IdempotencyKey.ofHeader(view.header(name));
+    public Optional<FoundKey> key(ActionView view) {
+        return IdempotencyKey.ofHeader(view.header(name)).map(FoundKey::outside);
     }
 
     @Override

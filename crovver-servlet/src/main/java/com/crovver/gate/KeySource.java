@@ -10,12 +10,7 @@ interface KeySource {
      *
      * @throws MalformedKeyException if what is there is no key, or more than one
      */
-    Optional<String> key(ActionView view);
-
-    /** How much the key adds to the length of the body; 0 unless it stands there. */
-    default long bytesInBody(ActionView view) {
-        return 0;
-    }
+    Optional<FoundKey> key(ActionView view);
 
     /** What a client has to send, completing "Send ...". */
     String wanted();

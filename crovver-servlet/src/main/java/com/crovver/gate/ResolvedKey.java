@@ -6,7 +6,7 @@ import java.util.Optional;
 record ResolvedKey(ActionIdResolver resolver) implements KeySource {
 
     @Override
-    public Optional<String> key(ActionView view) {
+    public Optional<FoundKey> key(ActionView view) {
         String id;
         try {
             id = resolver.resolve(view);
@@ -16,7 +16,7 @@ record ResolvedKey(ActionIdResolver resolver) implements KeySource {
             throw UnusableCallerException.thrownBy(
                     "crovver.key: " + resolver.getClass().getName(), e);
         }
-        return Optional.ofNullable(id).map(IdempotencyKey::of);
+        return Optional.ofNullable(id).map(IdempotencyKey::of).map(FoundKey::outside);
     }
 
     @Override
