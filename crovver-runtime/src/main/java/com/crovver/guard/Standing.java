@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -79,19 +80,16 @@ final class Standing {
         return due == null ? null : due.plus(grace);
     }
 
-    /** Whether the plan that gives access says which features it has. */
-    boolean showsFeatures() {
-        Plan own = plan();
-        return own != null && !own.features().isEmpty();
-    }
-
-    /** The same with what is needed to tell features, if {@code plans} has it. */
-    Standing withPlans(List<Plan> plans) {
+    /**
+     * The same with what is needed to tell features, if {@code plans} has it; they are not asked for where the plan that gives
+     * access does not say which features it has.
+     */
+    Standing withPlans(Supplier<List<Plan>> plans) {
         Plan own = plan();
         if (own == null || own.features().isEmpty()) {
             return this;
         }
-        List<CreditPool> known = plans.stream()
+        List<CreditPool> known = plans.get().stream()
                 .filter(plan -> plan.id().equals(own.id()))
                 .findFirst()
                 .map(Plan::creditPools)

@@ -27,8 +27,8 @@ final class StandingQuestion extends Question<Standing> {
         } else {
             inquiry.accessEnds(ends);
         }
-        if (keeping.featuresFromSubscriptions() && standing.showsFeatures()) {
-            standing = standing.withPlans(Catalogue.plans(inquiry));
+        if (keeping.featuresFromSubscriptions()) {
+            standing = standing.withPlans(() -> Catalogue.plans(inquiry));
         }
         return Answer.lasting(standing, keeping.grants());
     }
