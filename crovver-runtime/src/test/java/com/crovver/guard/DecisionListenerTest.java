@@ -9,9 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,29 +102,15 @@ class DecisionListenerTest {
     void listenerThatThrowsAnything_letsTheWorkRunThatWasPaid_andItsTextIsNotLogged(Throwable thrown) {
         crovver.hardPools.put("pool", 5L);
         DecisionListener broken = event -> sneak(thrown);
-        List<LogRecord> records = new ArrayList<>();
-        Logger logger = Logger.getLogger(DecisionListeners.class.getName());
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord record) {
-                records.add(record);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        logger.addHandler(handler);
+        HeardLog log = HeardLog.of(DecisionListeners.class);
         try (Engine engine = engine(broken)) {
             Operation paid = new Operation("Handler#doPost", List.of(CREDITS));
             assertThat(engine.decide(paid, ALICE, Action.named("1", ""))).isInstanceOf(Decision.Allowed.class);
         } finally {
-            logger.removeHandler(handler);
+            log.close();
         }
 
-        assertThat(records).isNotEmpty().allSatisfy(record -> {
+        assertThat(log.records()).isNotEmpty().allSatisfy(record -> {
             assertThat(record.getMessage()).doesNotContain("alice");
             assertThat(record.getThrown())
                     .hasNoCause()

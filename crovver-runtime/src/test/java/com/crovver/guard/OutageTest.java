@@ -14,12 +14,7 @@ import com.crovver.model.CrovverTransportException;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -262,34 +257,20 @@ class OutageTest {
 
     @Test
     void refusedKey_isAnErrorInTheLogOnceAMinute() {
-        List<LogRecord> records = new CopyOnWriteArrayList<>();
-        Logger logger = Logger.getLogger(WatchedEntitlements.class.getName());
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord record) {
-                records.add(record);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        logger.addHandler(handler);
+        HeardLog log = HeardLog.of(WatchedEntitlements.class);
         try {
             fail(new CrovverApiException("key", 401, "UNAUTHORIZED", null));
             for (int i = 0; i < 100; i++) {
                 check(FEATURE);
             }
-            assertThat(records).hasSize(1);
-            assertThat(records.get(0).getLevel()).isEqualTo(Level.SEVERE);
-            assertThat(records.get(0).getMessage()).contains("crovver.secretKey");
+            assertThat(log.records()).hasSize(1);
+            assertThat(log.records().get(0).getLevel()).isEqualTo(Level.SEVERE);
+            assertThat(log.records().get(0).getMessage()).contains("crovver.secretKey");
             time.pass(Duration.ofMinutes(1));
             check(FEATURE);
-            assertThat(records).hasSize(2);
+            assertThat(log.records()).hasSize(2);
         } finally {
-            logger.removeHandler(handler);
+            log.close();
         }
     }
 
