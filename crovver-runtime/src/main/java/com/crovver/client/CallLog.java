@@ -35,12 +35,26 @@ final class CallLog {
 
     void answered(ApiCall<?> call, Transport.Response response, int attempt, long start) {
         if (logger.isLoggable(Level.DEBUG)) {
-            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            logger.log(Level.DEBUG, "{0}: HTTP {1} in {2} ms, attempt {3}", call, response.status(), millis, attempt);
+            logger.log(
+                    Level.DEBUG,
+                    "{0}: HTTP {1} in {2} ms, attempt {3}",
+                    call,
+                    response.status(),
+                    millisSince(start),
+                    attempt);
             if (bodies) {
                 logger.log(Level.DEBUG, "{0}: attempt {1} got {2}", call, attempt, text(response.body()));
             }
         }
+    }
+
+    /** The same of an attempt that got no usable answer. */
+    void unanswered(ApiCall<?> call, String what, int attempt, long start) {
+        logger.log(Level.DEBUG, "{0}: {1}, after {2} ms, attempt {3}", call, what, millisSince(start), attempt);
+    }
+
+    private static long millisSince(long start) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
     /** Names the kind of failure only: its message quotes the service, and may name a person. */

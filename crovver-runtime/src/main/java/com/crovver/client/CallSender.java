@@ -119,18 +119,26 @@ final class CallSender {
             extras.onAnswer().accept(response);
             return reader.read(call, response, attempt, mayBeEcho);
         } catch (OversizedAnswerException e) {
+            log.unanswered(call, "the answer is too long", attempt, start);
             throw new CrovverProtocolException(call + ": " + e.getMessage());
-        } catch (HttpTimeoutException | SocketTimeoutException e) {
-            throw lost(
-                    call, "no answer within " + timeout.toMillis() + " ms", attempt, e, mayBeEcho || sentAnything(e));
         } catch (IOException e) {
-            String what = closing.begun() ? "the client was closed" : "no answer";
-            throw lost(call, what + ": " + e.getClass().getSimpleName(), attempt, e, mayBeEcho || sentAnything(e));
+            String what = describe(e, timeout);
+            log.unanswered(call, what, attempt, start);
+            throw lost(call, what, attempt, e, mayBeEcho || sentAnything(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             String what = closing.begun() ? "the client was closed" : "interrupted while waiting for the answer";
+            log.unanswered(call, what, attempt, start);
             throw lost(call, what, attempt, e, true);
         }
+    }
+
+    private String describe(IOException failure, Duration timeout) {
+        if (failure instanceof HttpTimeoutException || failure instanceof SocketTimeoutException) {
+            return "no answer within " + timeout.toMillis() + " ms";
+        }
+        String what = closing.begun() ? "the client was closed" : "no answer";
+        return what + ": " + failure.getClass().getSimpleName();
     }
 
     /** Waits for the next attempt; throws, with the last failure beside it, if there is to be none after all. */

@@ -1,6 +1,7 @@
 package com.crovver.client;
 
 import static com.crovver.client.ScriptedTransport.data;
+import static com.crovver.client.ScriptedTransport.lost;
 import static com.crovver.client.ScriptedTransport.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,6 +32,20 @@ class CallLogTest {
                 .allSatisfy(line -> assertThat(line)
                         .contains("POST /api/public/auth/portal-token")
                         .doesNotContain("eyJ", "@", "sk_test", "pk_test", Calls.TENANT, "desk.lanternworks"));
+    }
+
+    @Test
+    void attemptWithoutAnAnswer_isLoggedAsTheOthersAre() {
+        client(false, new ScriptedTransport(lost(), data("[]"))).getPlans();
+
+        assertThat(logger.lines)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .matches(
+                                        "DEBUG GET /api/public/plans: no answer: IOException, after \\d+ ms, attempt 1"),
+                        retry -> assertThat(retry).contains("next attempt in"),
+                        second -> assertThat(second)
+                                .matches("DEBUG GET /api/public/plans: HTTP 200 in \\d+ ms, attempt 2"));
     }
 
     @Test
