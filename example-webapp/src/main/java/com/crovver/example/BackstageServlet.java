@@ -43,7 +43,7 @@ public class BackstageServlet extends HttpServlet {
                             controls.status(workspace),
                             controls.isDown(),
                             DecisionLog.latest(workspace, ROWS),
-                            controls.calls(ROWS)),
+                            CallLog.latest(ROWS)),
                     response);
         }
     }

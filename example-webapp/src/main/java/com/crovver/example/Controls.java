@@ -2,7 +2,6 @@ package com.crovver.example;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** Moves the emulator that runs beside Inkwell. Thread-safe. */
 interface Controls {
@@ -31,7 +30,4 @@ interface Controls {
 
     /** Puts all workspaces back, and the time. */
     void startOver();
-
-    /** Calls of the API that reached Crovver, latest first. */
-    List<String> calls(int most);
 }

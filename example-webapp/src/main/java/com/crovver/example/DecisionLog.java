@@ -12,10 +12,8 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionLog implements DecisionListener, InactiveListener {
 
-    private static final int CAPACITY = 200;
-    private static final Deque<Entry> ENTRIES = new ConcurrentLinkedDeque<>();
+    private static final Latest<Entry> ENTRIES = new Latest<>();
 
     private record Entry(String tenant, Row row) {}
 
@@ -41,10 +38,7 @@ public final class DecisionLog implements DecisionListener, InactiveListener {
     }
 
     private static void add(String tenant, Row row) {
-        ENTRIES.addFirst(new Entry(tenant, row));
-        while (ENTRIES.size() > CAPACITY) {
-            ENTRIES.pollLast();
-        }
+        ENTRIES.add(new Entry(tenant, row));
     }
 
     /** The latest of one tenant, latest first. */

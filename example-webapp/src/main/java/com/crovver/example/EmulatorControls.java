@@ -1,13 +1,11 @@
 package com.crovver.example;
 
 import com.crovver.testkit.CrovverEmulator;
-import com.crovver.testkit.RecordedRequest;
 import com.crovver.testkit.Workspaces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Moves an emulator in this JVM. Returns when Inkwell has been told of what has changed. Thread-safe. */
 final class EmulatorControls implements Controls {
@@ -83,16 +81,5 @@ final class EmulatorControls implements Controls {
         // Declaring a workspace tells nobody; a change of its subscription does.
         WORKSPACES.forEach(workspace -> emulator.setStatus(workspace, emulator.status(workspace)));
         emulator.deliveries();
-    }
-
-    @Override
-    public List<String> calls(int most) {
-        List<RecordedRequest> calls = emulator.requests().stream()
-                .filter(request -> request.path().startsWith("/api/"))
-                .toList();
-        return IntStream.range(0, Math.min(most, calls.size()))
-                .mapToObj(back -> calls.get(calls.size() - 1 - back))
-                .map(call -> call.method() + " " + call.path())
-                .toList();
     }
 }

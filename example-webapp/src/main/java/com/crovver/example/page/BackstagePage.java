@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status where the workspace's subscription stands, in the API's word
  * @param away whether the emulator plays dead
  * @param decisions of the guards, latest first
- * @param calls that reached the emulator, latest first
+ * @param calls of the API, as the client logs them, latest first
  */
 @JStache(path = "backstage")
 public record BackstagePage(
@@ -23,7 +23,7 @@ public record BackstagePage(
         String status,
         boolean away,
         List<Row> decisions,
-        List<String> calls)
+        List<Call> calls)
         implements Page {
 
     /** Something that was decided or charged. */
@@ -36,6 +36,9 @@ public record BackstagePage(
             String source,
             String age,
             String duration) {}
+
+    /** A call of the API: when it ended, and what the client says of it. */
+    public record Call(String time, String text) {}
 
     boolean anyDecisions() {
         return !decisions.isEmpty();
