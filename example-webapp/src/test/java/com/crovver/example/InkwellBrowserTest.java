@@ -68,6 +68,22 @@ class InkwellBrowserTest {
     }
 
     @Test
+    void export_saysHowFarItIs_untilItCanBeFetched() {
+        Browser frank = new Browser(program.uri()).signedIn("hooli", "frank");
+        for (int draft = 1; draft <= 6; draft++) {
+            frank.post("drafts");
+        }
+
+        visitor.signIn("hooli", "frank").press("Export as CSV").follow("Keep this page still");
+
+        assertThat(visitor.title()).isEqualTo("Your drafts are on their way");
+        assertThat(visitor.find("progress").getAttribute("max")).isEqualTo("6");
+        visitor.inspect("export");
+        visitor.follow("Look every second").until("6 of 6 drafts").until("Download drafts.csv");
+        visitor.inspect("export-ready");
+    }
+
+    @Test
     void desk_saysWhatIsMissing_andTheWayToIt() {
         visitor.signIn("globex", "eve").inspect("desk-starter");
 
@@ -180,7 +196,9 @@ class InkwellBrowserTest {
     @Test
     void trial_endsWhenTimePasses() {
         visitor.signIn("hooli", "frank").follow("Show the analytics").follow("Behind the scenes");
-        assertThat(visitor.text()).contains("trial", "AnalyticsServlet#doGet", "Advanced analytics", "asked");
+        assertThat(visitor.text())
+                .contains("trial", "AnalyticsServlet#doGet", "Advanced analytics", "asked")
+                .containsPattern("/api/public/\\S+: HTTP 200 in [\\d,]+ ms, attempt 1");
         visitor.inspect("backstage");
 
         visitor.press("15 days later");
@@ -207,7 +225,9 @@ class InkwellBrowserTest {
         assertThat(crovver.balance("acme", AI)).isEqualTo(100);
 
         visitor.open("/backstage");
-        assertThat(visitor.text()).contains("stale", "unknown");
+        assertThat(visitor.text())
+                .contains("stale", "unknown")
+                .containsPattern("/api/public/\\S+: no answer: \\w+, after [\\d,]+ ms");
         visitor.press("Bring Crovver back");
         assertThat(visitor.text()).contains("Crovver is up");
         await().untilAsserted(() -> assertThat(visitor.open("/").text())

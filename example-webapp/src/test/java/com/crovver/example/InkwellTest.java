@@ -2,6 +2,7 @@ package com.crovver.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.crovver.example.Browser.Answer;
 import com.crovver.testkit.CrovverEmulator;
@@ -59,15 +60,50 @@ class InkwellTest {
 
         List<Answer> answers = alice.doAll();
 
-        assertThat(answers).extracting(Answer::status).containsExactly(200, 303, 200, 200);
+        assertThat(answers).extracting(Answer::status).containsExactly(200, 303, 200, 303);
         assertThat(alice.follow(answers.get(1)).body()).contains("<h1>Draft acme-");
         assertThat(answers.get(2).body()).contains(", by alice<");
-        assertThat(answers.get(3).header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
-        assertThat(answers.get(3).header("Content-Length"))
-                .isEqualTo(String.valueOf(answers.get(3).body().length()));
-        assertThat(answers.get(3).body()).startsWith("id,author,opening\r\n\"acme-1\",\"alice\",");
+        assertThat(alice.follow(answers.get(3)).body()).contains("<h1>Your drafts are ");
         assertThat(balances("acme")).containsExactly(95L, 999L);
         assertThat(CROVVER.activeSeats("acme")).containsExactly("alice", "bob");
+    }
+
+    @Test
+    void export_isPaidForWhenItBegins_saysHowFarItIs_andIsFetchedWhenItIsReady() {
+        CROVVER.tenant("tyrell", tenant -> tenant.plan("pro").seats(1));
+        Browser rachael = browser().signedIn("tyrell", "rachael");
+        Stream.of(1, 2, 3).forEach(draft -> rachael.post("drafts"));
+
+        Answer begun = rachael.post("api/exports");
+        Answer page = rachael.follow(begun);
+
+        assertThat(begun.status()).isEqualTo(303);
+        assertThat(CROVVER.balance("tyrell", API)).isEqualTo(999);
+        assertThat(page.body()).contains("<h1>Your drafts are on their way").containsPattern("[0-2] of 3 drafts");
+        assertThat(page.header("Refresh")).isEqualTo("1");
+        String export = begun.header("Location");
+        assertThat(rachael.get(export + "?still").header("Refresh")).isNull();
+        assertThat(rachael.get(export + "/drafts.csv").status()).isEqualTo(404);
+
+        await().untilAsserted(() ->
+                assertThat(rachael.get(export).body()).contains("3 of 3 drafts", "<h1>Your drafts are ready"));
+        Answer table = rachael.get(export + "/drafts.csv");
+        assertThat(rachael.get(export).header("Refresh")).isNull();
+        assertThat(table.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(table.header("Content-Length"))
+                .isEqualTo(String.valueOf(table.body().length()));
+        assertThat(table.body())
+                .startsWith("id,author,opening\r\n\"tyrell-1\",\"rachael\",")
+                .hasLineCount(4);
+        assertThat(CROVVER.balance("tyrell", API)).isEqualTo(999);
+    }
+
+    @Test
+    void export_isForItsWorkspaceAlone() {
+        String export = browser().signedIn("acme", "alice").post("api/exports").header("Location");
+
+        assertThat(browser().signedIn("globex", "carol").get(export).status()).isEqualTo(404);
+        assertThat(browser().get(export).header("Location")).contains("/login");
     }
 
     // globex: Starter, active, two seats taken
@@ -156,7 +192,7 @@ class InkwellTest {
     void hooli_getsAllOnTrial() {
         List<Answer> answers = browser().signedIn("hooli", "frank").doAll();
 
-        assertThat(answers).extracting(Answer::status).containsExactly(200, 303, 200, 200);
+        assertThat(answers).extracting(Answer::status).containsExactly(200, 303, 200, 303);
         assertThat(balances("hooli")).containsExactly(95L, 999L);
         assertThat(CROVVER.activeSeats("hooli")).containsExactly("frank");
     }
@@ -233,8 +269,8 @@ class InkwellTest {
         Answer first = alice.submit("api/exports", "key=" + form.group(1));
         Answer second = alice.submit("api/exports", "key=" + form.group(1));
 
-        assertThat(first.body()).startsWith("id,author,opening");
-        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(first.status()).isEqualTo(303);
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
         assertThat(balances("acme")).containsExactly(100L, 999L);
     }
 

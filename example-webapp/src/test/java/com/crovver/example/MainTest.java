@@ -37,13 +37,39 @@ class MainTest {
             assertThat(lines.get(3)).matches("Inkwell is ready: http://localhost:\\d+/");
             assertThat(browser(lines).signedIn("acme", "alice").doAll())
                     .extracting(Browser.Answer::status)
-                    .containsExactly(200, 303, 200, 200);
+                    .containsExactly(200, 303, 200, 303);
             assertThat(browser(lines).signedIn("acme", "alice").get("backstage").body())
-                    .contains("Behind the scenes", "DraftsServlet#doPost");
+                    .contains("Behind the scenes", "DraftsServlet#doPost")
+                    .containsPattern("POST /api/public/credits/consume: HTTP 200 in [\\d,]+ ms, attempt 1");
 
             inkwell.toHandle().destroy(); // unlike Process.destroy, leaves the output readable
 
             assertThat(inkwell.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(output.readLine()).isNull();
+        } finally {
+            inkwell.destroyForcibly();
+        }
+    }
+
+    @Test
+    void interrupt_stopsAtOnce_andQuietly_alsoWhileAnExportRuns() throws Exception {
+        Process inkwell = launch(Main.class, Map.of("PORT", "0", "CROVVER_EMULATOR_PORT", "0"));
+        try (BufferedReader output = inkwell.inputReader();
+                BufferedReader errors = inkwell.errorReader()) {
+            Browser alice = browser(linesUntil(READY, output)).signedIn("acme", "alice");
+            for (int draft = 1; draft <= 15; draft++) {
+                alice.post("drafts");
+            }
+            assertThat(alice.follow(alice.post("api/exports")).body()).contains("of 15 drafts", "on their way");
+
+            new ProcessBuilder("kill", "-INT", String.valueOf(inkwell.pid()))
+                    .inheritIO()
+                    .start();
+
+            assertThat(inkwell.waitFor(8, TimeUnit.SECONDS))
+                    .as("ends before its export would, unless whoever runs this ignores interrupts, as nohup does")
+                    .isTrue();
+            assertThat(errors.lines()).noneMatch(line -> line.contains("Exception") || line.contains("interrupted"));
             assertThat(output.readLine()).isNull();
         } finally {
             inkwell.destroyForcibly();

@@ -116,7 +116,9 @@ final class Visitor {
 
     /** Waits until the page says something. */
     Visitor until(String text) {
-        new WebDriverWait(browser, PATIENCE).until(it -> text().contains(text));
+        new WebDriverWait(browser, PATIENCE)
+                .ignoring(WebDriverException.class) // of a page that goes as it is read
+                .until(it -> text().contains(text));
         return this;
     }
 
