@@ -3,9 +3,7 @@ package com.crovver.guard;
 import com.crovver.annotation.Charge;
 import com.crovver.guard.Outbox.Delivery;
 import com.crovver.guard.Outbox.Owed;
-import com.crovver.model.ConsumeResult;
 import com.crovver.model.CreditBalance;
-import com.crovver.model.LimitBehavior;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -79,21 +77,21 @@ final class Arrears {
     /**
      * Delivers what is owed from a pool if it covers that by now.
      *
-     * @return {@code BLOCKED} if it does not, with what is left once the debts are subtracted
+     * @return enough if nothing is owed any more that Crovver refuses; else what is left once the debts are subtracted
      * @throws com.crovver.model.CrovverException if that cannot be told
      */
-    ConsumeResult settle(String tenant, String pool, Deadline deadline) {
-        CreditBalance balance = Coverage.balance(entitlements, tenant, pool, deadline);
-        long left = (balance == null ? 0 : balance.total()) - read(tenant).dead(pool);
-        boolean covered = balance != null && (balance.limitBehavior() == LimitBehavior.SOFT || left >= 0);
-        if (covered) {
-            outbox.revive(tenant, pool);
-            boolean delivered = deliverAll(tenant, deadline);
-            covered = read(tenant).dead(pool) == 0 && delivered;
+    Funds settle(String tenant, String pool, Deadline deadline) {
+        Map<String, CreditBalance> balances = entitlements.creditsBalance(tenant, deadline);
+        long dead = read(tenant).dead(pool);
+        Funds funds = Funds.of(balances, pool, dead, 0);
+        CreditBalance balance = balances.get(pool);
+        if (balance == null || !(funds instanceof Funds.Enough)) {
+            return funds;
         }
-        return covered
-                ? new ConsumeResult(ConsumeResult.Outcome.ALLOWED, "allowed", left, false, pool, false)
-                : new ConsumeResult(ConsumeResult.Outcome.BLOCKED, "blocked", left, false, pool, false);
+        outbox.revive(tenant, pool);
+        boolean delivered = deliverAll(tenant, deadline);
+        boolean settled = read(tenant).dead(pool) == 0 && delivered;
+        return settled ? funds : new Funds.TooFew(balance.total() - dead);
     }
 
     private boolean deliverAll(String tenant, Deadline deadline) {

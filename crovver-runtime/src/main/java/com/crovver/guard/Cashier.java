@@ -61,13 +61,12 @@ final class Cashier {
     }
 
     /** Does what takes credits, unless the pool is known to be too short. Not for charges that may have been made already. */
-    ConsumeResult unlessShort(
-            ChargeKeys keys, Requirement.Credits credits, Deadline deadline, Supplier<ConsumeResult> charge) {
+    Funds unlessShort(ChargeKeys keys, Requirement.Credits credits, Deadline deadline, Supplier<Funds> charge) {
         ShortPool pool = shortPool(keys.caller().tenant(), credits.pool());
         while (true) {
             ShortPool.Entry entry = pool.enter(credits.amount(), answers.ticker.getAsLong());
             if (entry.refused() != null) {
-                return blocked(credits, entry.refused());
+                return new Funds.TooFew(entry.refused());
             } else if (entry.awaited() != null) {
                 await(entry.awaited(), deadline);
             } else if (entry.probe() != null) {
@@ -82,20 +81,16 @@ final class Cashier {
         }
     }
 
-    private ConsumeResult observed(ShortPool pool, Requirement.Credits credits, Supplier<ConsumeResult> charge) {
+    private Funds observed(ShortPool pool, Requirement.Credits credits, Supplier<Funds> charge) {
         int doubts = pool.doubts();
         long askedAt = answers.ticker.getAsLong();
-        ConsumeResult result = charge.get();
-        if (result.outcome() == ConsumeResult.Outcome.BLOCKED) {
-            pool.refused(credits.amount(), result.remaining(), askedAt, doubts);
-        } else if (result.taken()) {
+        Funds funds = charge.get();
+        if (funds instanceof Funds.TooFew tooFew) {
+            pool.refused(credits.amount(), tooFew.left(), askedAt, doubts);
+        } else if (!(funds instanceof Funds.NoSubscription)) {
             pool.clear();
         }
-        return result;
-    }
-
-    private static ConsumeResult blocked(Requirement.Credits credits, long remaining) {
-        return new ConsumeResult(ConsumeResult.Outcome.BLOCKED, "blocked", remaining, false, credits.pool(), false);
+        return funds;
     }
 
     private static void await(CompletableFuture<Void> probe, Deadline deadline) {

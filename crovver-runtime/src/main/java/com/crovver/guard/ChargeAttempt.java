@@ -7,7 +7,6 @@ import com.crovver.model.ConsumeResult;
 import com.crovver.model.CreditBalance;
 import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverProtocolException;
-import com.crovver.model.LimitBehavior;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -114,16 +113,18 @@ final class ChargeAttempt {
     }
 
     /** Looks at a pool without charging it. */
-    private @Nullable Outcome look(
-            Requirement.Credits credits, Supplier<ConsumeResult> look, boolean mayBeReservedUnseen) {
-        ConsumeResult result;
+    private @Nullable Outcome look(Requirement.Credits credits, Supplier<Funds> look, boolean mayBeReservedUnseen) {
+        Funds funds;
         try {
-            result = context.cashier().unlessShort(keys, credits, deadline, look);
+            funds = context.cashier().unlessShort(keys, credits, deadline, look);
         } catch (CrovverException e) {
             boolean reserved = mayBeReservedUnseen && promises != null && promises.reserveUnseen(credits, e);
             return reserved ? null : failed(credits, e, false);
         }
-        return result.taken() ? null : creditsShort(credits, result.remaining());
+        if (funds instanceof Funds.TooFew tooFew) {
+            return creditsShort(credits, tooFew.left());
+        }
+        return funds instanceof Funds.NoSubscription ? new Outcome.NoSubscription(credits) : null;
     }
 
     private Outcome start() {
@@ -209,10 +210,7 @@ final class ChargeAttempt {
             CreditBalance balance = balances.get(credits.pool());
             boolean mayBeTaken =
                     record.charged().contains(credits.pool()) || (record.chargeLost() && credits.equals(next()));
-            if (balance != null
-                    && !mayBeTaken
-                    && balance.limitBehavior() != LimitBehavior.SOFT
-                    && balance.total() < credits.amount()) {
+            if (balance != null && !mayBeTaken && !balance.covers(credits.amount())) {
                 return creditsShort(credits, balance.total());
             }
         }
@@ -227,9 +225,9 @@ final class ChargeAttempt {
         if (away != null) {
             return unanswered(credits, away, false);
         }
-        ConsumeResult result;
+        Funds funds;
         try {
-            result = record.chargeLost()
+            funds = record.chargeLost()
                     ? consume(credits)
                     : context.cashier().unlessShort(keys, credits, deadline, () -> consume(credits));
             context.doubt().answered();
@@ -239,36 +237,25 @@ final class ChargeAttempt {
             noteLoss(credits);
             throw e;
         }
-        return switch (result.outcome()) {
-            case ALLOWED, WARNING -> accept(credits, result);
-            case BLOCKED -> {
-                record = record.inNextRound();
-                yield creditsShort(credits, result.remaining());
-            }
-            case UNKNOWN ->
-                unanswered(
-                        credits,
-                        new CrovverProtocolException("consume credits: result \"" + result.word() + "\" is not known"),
-                        true);
-        };
+        return funds instanceof Funds.Taken taken
+                ? accept(credits, taken.result())
+                : creditsShort(credits, ((Funds.TooFew) funds).left());
     }
 
     /** Asks again under the next identity while Crovver only repeats what it said about an earlier attempt. */
-    private ConsumeResult consume(Requirement.Credits credits) {
-        ConsumeResult result = send(credits);
-        for (int skipped = 0;
-                skipped < MAX_SKIPPED_ROUNDS
-                        && result.outcome() == ConsumeResult.Outcome.BLOCKED
-                        && result.alreadyProcessed();
-                skipped++) {
+    private Funds consume(Requirement.Credits credits) {
+        for (int skipped = 0; ; skipped++) {
+            ConsumeResult result = context.cashier().take(keys, credits, record.round(), deadline);
+            if (result.taken()) {
+                return new Funds.Taken(result);
+            } else if (result.outcome() == ConsumeResult.Outcome.UNKNOWN) {
+                throw new CrovverProtocolException("consume credits: result \"" + result.word() + "\" is not known");
+            }
             record = record.inNextRound();
-            result = send(credits);
+            if (!result.alreadyProcessed() || skipped == MAX_SKIPPED_ROUNDS) {
+                return new Funds.TooFew(result.remaining());
+            }
         }
-        return result;
-    }
-
-    private ConsumeResult send(Requirement.Credits credits) {
-        return context.cashier().take(keys, credits, record.round(), deadline);
     }
 
     private @Nullable Outcome accept(Requirement.Credits credits, ConsumeResult result) {

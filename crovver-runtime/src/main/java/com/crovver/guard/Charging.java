@@ -29,6 +29,9 @@ final class Charging {
         /** The handler must not run. */
         record Refused(Requirement.Credits unmet, Refusal reason) implements Outcome {}
 
+        /** The handler must not run: the tenant has no live subscription. */
+        record NoSubscription(Requirement.Credits unmet) implements Outcome {}
+
         /** Crovver gave no usable answer; with an identity if it may have taken credits all the same. */
         record Failed(
                 Requirement.Credits unchecked,

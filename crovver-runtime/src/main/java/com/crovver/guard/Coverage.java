@@ -2,10 +2,6 @@ package com.crovver.guard;
 
 import com.crovver.guard.Outbox.Owed;
 import com.crovver.guard.Reservations.Reservation;
-import com.crovver.model.CreditBalance;
-import com.crovver.model.CrovverNoSubscriptionException;
-import com.crovver.model.LimitBehavior;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +31,15 @@ final class Coverage {
     /**
      * What came of the wish to reserve credits.
      *
-     * @param reservation null if the pool does not cover them
-     * @param free what could be had at most
+     * @param funds what the pool has for them
+     * @param reservation null unless it has enough
      */
-    record Cover(@Nullable Reservation reservation, long free) {}
+    record Cover(Funds funds, @Nullable Reservation reservation) {}
 
     /**
      * Reserves credits if the balance covers them.
      *
-     * @throws com.crovver.model.CrovverException if it cannot be read, or the tenant has no live subscription
+     * @throws com.crovver.model.CrovverException if it cannot be read
      */
     Cover reserve(String tenant, Requirement.Credits credits, Deadline deadline) {
         for (int look = 1; ; look++) {
@@ -51,11 +47,10 @@ final class Coverage {
             boolean kept = false;
             try {
                 long taken = mine.before() + owed(tenant, credits.pool());
-                CreditBalance balance = balance(entitlements, tenant, credits.pool(), deadline);
-                long free = balance == null ? 0 : balance.total() - taken;
-                kept = balance != null && (balance.limitBehavior() == LimitBehavior.SOFT || free >= credits.amount());
-                if (kept || taken == 0 || look == LOOKS) {
-                    return new Cover(kept ? mine : null, free);
+                Funds funds = funds(tenant, credits, taken, deadline);
+                kept = funds instanceof Funds.Enough;
+                if (isFinal(funds, taken, look)) {
+                    return new Cover(funds, kept ? mine : null);
                 }
             } finally {
                 if (!kept) {
@@ -63,6 +58,38 @@ final class Coverage {
                 }
             }
         }
+    }
+
+    /**
+     * What a pool has for credits beside all that is going to be owed, or is owed already; reserves nothing.
+     *
+     * @throws com.crovver.model.CrovverException if the balance cannot be read
+     */
+    Funds free(String tenant, Requirement.Credits credits, Deadline deadline) {
+        for (int look = 1; ; look++) {
+            long taken = reservations.of(tenant, credits.pool()) + owed(tenant, credits.pool());
+            Funds funds = funds(tenant, credits, taken, deadline);
+            if (isFinal(funds, taken, look)) {
+                return funds;
+            }
+        }
+    }
+
+    /**
+     * What a pool has for credits that Crovver is asked for at once, whatever else is going to be owed.
+     *
+     * @throws com.crovver.model.CrovverException if the balance cannot be read
+     */
+    Funds all(String tenant, Requirement.Credits credits, Deadline deadline) {
+        return funds(tenant, credits, 0, deadline);
+    }
+
+    private Funds funds(String tenant, Requirement.Credits credits, long taken, Deadline deadline) {
+        return Funds.of(entitlements.creditsBalance(tenant, deadline), credits.pool(), taken, credits.amount());
+    }
+
+    private static boolean isFinal(Funds funds, long taken, int look) {
+        return !(funds instanceof Funds.TooFew) || taken == 0 || look == LOOKS;
     }
 
     /** Reserves credits while the balance cannot be read, if what it was last known to be covers them; null if not. */
@@ -84,14 +111,5 @@ final class Coverage {
     private long owed(String tenant, String pool) {
         Owed owed = outbox.owed(tenant).getOrDefault(pool, Owed.NOTHING);
         return owed.live() + owed.dead();
-    }
-
-    /** What a pool holds; null if the tenant's plan does not have it. */
-    static @Nullable CreditBalance balance(Entitlements crovver, String tenant, String pool, Deadline deadline) {
-        Map<String, CreditBalance> balances = crovver.creditsBalance(tenant, deadline);
-        if (balances.isEmpty()) {
-            throw new CrovverNoSubscriptionException("credits balance: the tenant has no live subscription", 402, null);
-        }
-        return balances.get(pool);
     }
 }

@@ -5,7 +5,6 @@ import com.crovver.model.CreditBalance;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverNoSubscriptionException;
-import com.crovver.model.LimitBehavior;
 import com.crovver.model.Subscription;
 import java.time.Duration;
 import java.util.List;
@@ -193,24 +192,27 @@ public final class Engine implements AutoCloseable {
         if (outcome instanceof Charging.Outcome.Paid paid) {
             return new Decision.Allowed(paid.run(), Basis.ASKED);
         } else if (outcome instanceof Charging.Outcome.Refused refused) {
-            boolean buyable = refused.reason() instanceof Refusal.CreditsShort;
-            return new Decision.Refused(
-                    refused.unmet(),
-                    refused.reason(),
-                    buyable ? Catalogue.forCredits(refused.unmet(), inquiry) : Offer.NONE,
-                    Basis.ASKED);
+            return refused(refused.unmet(), refused.reason(), inquiry);
+        } else if (outcome instanceof Charging.Outcome.NoSubscription none) {
+            return refused(none.unmet(), SeatListQuestion.noLiveSubscription(inquiry), inquiry);
         }
         Charging.Outcome.Failed failed = (Charging.Outcome.Failed) outcome;
         return unpaid(failed.unchecked(), failed.cause(), failed.identity(), inquiry);
+    }
+
+    private static Decision refused(Requirement.Credits unmet, Refusal reason, Inquiry inquiry) {
+        boolean buyable = reason instanceof Refusal.CreditsShort;
+        return new Decision.Refused(
+                unmet, reason, buyable ? Catalogue.forCredits(unmet, inquiry) : Offer.NONE, Basis.ASKED);
     }
 
     /** Two errors of the API are answers: the tenant has no live subscription, or was never seen. */
     private static Decision unpaid(
             Requirement.Credits credits, CrovverException failure, @Nullable String identity, Inquiry inquiry) {
         if (failure instanceof CrovverNoSubscriptionException) {
-            return new Decision.Refused(credits, SeatListQuestion.noLiveSubscription(inquiry), Offer.NONE, Basis.ASKED);
+            return refused(credits, SeatListQuestion.noLiveSubscription(inquiry), inquiry);
         } else if (failure instanceof CrovverApiException answer && answer.tenantNotFound()) {
-            return new Decision.Refused(credits, new Refusal.TenantUnknown(), Offer.NONE, Basis.ASKED);
+            return refused(credits, new Refusal.TenantUnknown(), inquiry);
         }
         return new Decision.Unknown(credits, failure, identity);
     }
@@ -255,16 +257,11 @@ public final class Engine implements AutoCloseable {
         CreditBalance balance = inquiry.crovver()
                 .creditsBalance(inquiry.tenant(), inquiry.deadline())
                 .get(credits.pool());
+        if (balance != null && balance.covers(credits.amount())) {
+            return new Decision.Allowed(null, Basis.ASKED);
+        }
         long left = balance == null ? 0 : balance.total();
-        boolean covered =
-                balance != null && (balance.limitBehavior() == LimitBehavior.SOFT || left >= credits.amount());
-        return covered
-                ? new Decision.Allowed(null, Basis.ASKED)
-                : new Decision.Refused(
-                        credits,
-                        new Refusal.CreditsShort(credits, left, List.of(), null),
-                        Catalogue.forCredits(credits, inquiry),
-                        Basis.ASKED);
+        return refused(credits, new Refusal.CreditsShort(credits, left, List.of(), null), inquiry);
     }
 
     /**

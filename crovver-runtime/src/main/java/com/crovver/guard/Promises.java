@@ -3,7 +3,6 @@ package com.crovver.guard;
 import com.crovver.annotation.OutagePolicy;
 import com.crovver.guard.Coverage.Cover;
 import com.crovver.guard.Reservations.Reservation;
-import com.crovver.model.ConsumeResult;
 import com.crovver.model.CrovverException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -42,21 +41,18 @@ final class Promises {
         return debts.arrears().of(tenant(), credits) > 0;
     }
 
-    /** Delivers what is owed from a pool if it covers that by now; {@code BLOCKED} if it does not. */
-    ConsumeResult settleArrears(Requirement.Credits credits, Deadline deadline) {
+    /** Delivers what is owed from a pool if it covers that by now; enough if nothing is refused any more. */
+    Funds settleArrears(Requirement.Credits credits, Deadline deadline) {
         return debts.arrears().settle(tenant(), credits.pool(), deadline);
     }
 
-    /** Reserves what is to be charged on success; {@code BLOCKED} if the pool does not cover it. */
-    ConsumeResult reserve(Requirement.Credits credits, Deadline deadline) {
+    /** Reserves what is to be charged on success, if the pool has enough. */
+    Funds reserve(Requirement.Credits credits, Deadline deadline) {
         Cover cover = debts.coverage().reserve(tenant(), credits, deadline);
-        Reservation reservation = cover.reservation();
-        if (reservation == null) {
-            return new ConsumeResult(
-                    ConsumeResult.Outcome.BLOCKED, "blocked", cover.free(), false, credits.pool(), false);
+        if (cover.reservation() != null) {
+            tabs.add(new Tab(keys, credits, cover.reservation()));
         }
-        tabs.add(new Tab(keys, credits, reservation));
-        return new ConsumeResult(ConsumeResult.Outcome.ALLOWED, "allowed", cover.free(), false, credits.pool(), false);
+        return cover.funds();
     }
 
     /** What is to be charged on success was paid by an earlier run of the action. */

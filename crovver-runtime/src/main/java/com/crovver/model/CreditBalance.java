@@ -23,4 +23,10 @@ public record CreditBalance(
         @Nullable Long addonRemaining,
         @Nullable Long limit,
         LimitBehavior limitBehavior,
-        @Nullable Instant nextExpiry) {}
+        @Nullable Instant nextExpiry) {
+
+    /** Whether that many credits can be taken: of a pool with a soft limit always, else only if it has as many. */
+    public boolean covers(long credits) {
+        return limitBehavior == LimitBehavior.SOFT || total >= credits;
+    }
+}

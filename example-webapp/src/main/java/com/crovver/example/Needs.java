@@ -6,7 +6,6 @@ import com.crovver.guard.Decision;
 import com.crovver.guard.Refusal;
 import com.crovver.guard.Requirement;
 import com.crovver.model.CreditBalance;
-import com.crovver.model.LimitBehavior;
 import com.crovver.model.SeatCount;
 import com.crovver.servlet.Crovver;
 import java.util.List;
@@ -85,8 +84,7 @@ final class Needs {
         if (balance == null) {
             return missing(what);
         }
-        boolean covered = balance.limitBehavior() == LimitBehavior.SOFT || balance.total() >= credits.amount();
-        return covered
+        return balance.covers(credits.amount())
                 ? new Need(what, balance.total() + " left", OK, null)
                 : new Need(
                         what,
