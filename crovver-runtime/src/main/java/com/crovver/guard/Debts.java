@@ -1,5 +1,7 @@
 package com.crovver.guard;
 
+import com.crovver.annotation.Charge;
+
 /**
  * What is needed where runs may end up owing: where debts are kept, whether there may be more of them, and who delivers them.
  *
@@ -9,6 +11,18 @@ package com.crovver.guard;
  * @param deliverer delivers in the background
  */
 record Debts(ChargeStore store, Coverage coverage, Arrears arrears, Deliverer deliverer) {
+
+    /**
+     * What a pool has for a charge, as a guard would find it; reserves and settles nothing. A charge before the run is asked of
+     * Crovver, which knows nothing of what is owed here; while it refuses to take that, all that is owed goes first.
+     *
+     * @throws com.crovver.model.CrovverException if the balance cannot be read
+     * @throws ChargeStoreException if what is owed cannot be read
+     */
+    Funds look(String tenant, Requirement.Credits credits, Deadline deadline) {
+        boolean askedAtOnce = credits.charge() == Charge.BEFORE && arrears.of(tenant, credits) == 0;
+        return askedAtOnce ? coverage.all(tenant, credits, deadline) : coverage.free(tenant, credits, deadline);
+    }
 
     static Debts of(
             ChargeStore store,

@@ -233,7 +233,8 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Decides one requirement for the application's own code, with the same memory, and never charges: of credits it says
-     * whether the balance covers them now. A seat that is to be given at the first use is given.
+     * whether a guard would find enough now, which depends on when they are charged: on success, what others owe goes first. A
+     * seat that is to be given at the first use is given.
      *
      * @throws IllegalArgumentException if a seat is required and the caller has no user
      */
@@ -248,20 +249,29 @@ public final class Engine implements AutoCloseable {
             decision = inquiry.waiting(() -> checkBalance(credits, inquiry));
         } catch (CrovverException e) {
             decision = unpaid(credits, e, null, inquiry);
+        } catch (ChargeStoreException e) {
+            decision = decided(Charging.Outcome.Failed.of(credits, e, null), inquiry);
         }
         tell(new Operation("", List.of()), credits, caller, decision, start);
         return decision;
     }
 
     private Decision checkBalance(Requirement.Credits credits, Inquiry inquiry) {
-        CreditBalance balance = inquiry.crovver()
-                .creditsBalance(inquiry.tenant(), inquiry.deadline())
-                .get(credits.pool());
-        if (balance != null && balance.covers(credits.amount())) {
+        String tenant = inquiry.tenant();
+        Funds funds = debts == null
+                ? Funds.of(
+                        inquiry.crovver().creditsBalance(tenant, inquiry.deadline()),
+                        credits.pool(),
+                        0,
+                        credits.amount())
+                : debts.look(tenant, credits, inquiry.deadline());
+        if (funds instanceof Funds.Enough) {
             return new Decision.Allowed(null, Basis.ASKED);
         }
-        long left = balance == null ? 0 : balance.total();
-        return refused(credits, new Refusal.CreditsShort(credits, left, List.of(), null), inquiry);
+        Refusal reason = funds instanceof Funds.TooFew tooFew
+                ? new Refusal.CreditsShort(credits, tooFew.left(), List.of(), null)
+                : SeatListQuestion.noLiveSubscription(inquiry);
+        return refused(credits, reason, inquiry);
     }
 
     /**

@@ -59,6 +59,15 @@ final class Reservations {
         return added;
     }
 
+    /** What is reserved from a pool. */
+    synchronized long of(String tenant, String key) {
+        Instant now = clock.instant();
+        return reserved.getOrDefault(new Pool(tenant, key), Set.of()).stream()
+                .filter(each -> now.isBefore(each.end))
+                .mapToLong(each -> each.amount)
+                .sum();
+    }
+
     private synchronized void release(Reservation reservation) {
         Set<Reservation> all = reserved.get(reservation.pool);
         if (all != null) {

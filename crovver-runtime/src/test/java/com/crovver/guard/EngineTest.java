@@ -79,9 +79,11 @@ class EngineTest {
 
     @Test
     void decide_featureFlagSetButItsCreditsShort_refuses() {
+        crovver.hardPools.put("pool", 5L);
         crovver.access = () -> new Access(true, new Access.CreditCheck(0, false));
 
-        assertThat(engine.decide(EVERYTHING, ALICE, minted("1"))).isInstanceOf(Decision.Refused.class);
+        assertThat(reason(engine.decide(EVERYTHING, ALICE, minted("1")))).isInstanceOf(Refusal.FeatureNotInPlan.class);
+        assertThat(crovver.hardPools).containsEntry("pool", 5L);
     }
 
     @Test
@@ -198,6 +200,30 @@ class EngineTest {
                         Refusal.CreditsShort.class,
                         it -> assertThat(it.remaining()).isEqualTo(5));
         assertThat(engine.balances("acme").get("pool").total()).isEqualTo(5);
+    }
+
+    /** So that a page that asks first says what the guard would say. */
+    @Test
+    void check_creditsWithoutASubscription_isRefusedAsByTheGuard() {
+        crovver.subscriptions = () -> List.of(ScriptedEntitlements.subscription("past_due"));
+        crovver.beforeCharge = () -> {
+            throw new CrovverNoSubscriptionException("none", 402, null);
+        };
+
+        Refusal checked = reason(engine.check(Requirement.credits("pool", 5), ALICE));
+
+        assertThat(checked).isEqualTo(new Refusal.NoLiveSubscription(SubscriptionStatus.of("past_due")));
+        assertThat(checked).isEqualTo(reason(engine.decide(PAID, ALICE, minted("1"))));
+    }
+
+    @Test
+    void check_creditsOfAPoolThatThePlanLacks_areShort() {
+        crovver.hardPools.put("other", 5L);
+
+        assertThat(reason(engine.check(Requirement.credits("pool", 5), ALICE)))
+                .isInstanceOfSatisfying(
+                        Refusal.CreditsShort.class,
+                        it -> assertThat(it.remaining()).isZero());
     }
 
     @Test

@@ -202,6 +202,50 @@ class OwingTest {
         assertThat(crovver.hardPools).containsEntry("pool", 2L);
     }
 
+    /** So that a page that asks first says what the guard would say. */
+    @Test
+    void check_ofCreditsOnSuccess_countsWhatIsOwedAndInFlight_asTheGuardDoes() {
+        crovver.hardPools.put("pool", 12L);
+        allowed(minted()).succeed();
+        allowed(minted());
+
+        assertThat(left(check(LATER))).isEqualTo(2);
+
+        assertThat(left(decide(minted()))).isEqualTo(2);
+    }
+
+    @Test
+    void check_ofCreditsBefore_countsOnlyWhatCrovverKnows_asTheGuardDoes() {
+        crovver.hardPools.put("pool", 7L);
+        allowed(minted()).succeed();
+
+        assertThat(check(BEFORE)).isInstanceOf(Decision.Allowed.class);
+
+        assertThat(engine.decide(BEFORE, ALICE, minted())).isInstanceOf(Decision.Allowed.class);
+    }
+
+    @Test
+    void check_ofCreditsBefore_whoseDebtsWereRefused_countsThem_asTheGuardDoes() {
+        allowed(minted()).succeed();
+        allowed(minted()).succeed();
+        crovver.hardPools.put("pool", 3L);
+        deliver();
+        crovver.hardPools.put("pool", 14L);
+
+        assertThat(left(check(BEFORE))).isEqualTo(4);
+        assertThat(left(check(LATER))).isEqualTo(4);
+        assertThat(crovver.hardPools).containsEntry("pool", 14L);
+
+        assertThat(left(engine.decide(BEFORE, ALICE, minted()))).isEqualTo(4);
+    }
+
+    @Test
+    void check_ofCreditsWhoseDebtsCannotBeRead_isUnknown() {
+        store.unreadable = true;
+
+        assertThat(check(LATER)).isInstanceOf(Decision.Unknown.class);
+    }
+
     @Test
     void runThatNeverEnds_holdsItsCredits_untilItsLeaseEnds() {
         crovver.hardPools.put("pool", 5L);
@@ -256,14 +300,21 @@ class OwingTest {
     @Test
     void chargeWhoseAnswerIsLost_whileTheOutboxCannotBeRead_isUsedByItsIdentity() {
         engine.balances("acme");
-        crovver.beforeCharge = () -> {
+        crovver.beforeAnswer = () -> {
             store.unreadable = true;
             throw new CrovverTransportException("the answer was lost", 1, new IOException("reset"));
         };
-
         Decision decision = engine.decide(LENIENT, ALICE, minted());
+        assertThat(decision).isInstanceOf(Decision.Unknown.class);
+        String identity = ((Decision.Unknown) decision).identity();
+        assertThat(identity).isNotNull();
+        store.unreadable = false;
+        crovver.beforeAnswer = () -> {};
 
-        assertThat(((Decision.Unknown) decision).identity()).isNotNull();
+        assertThat(engine.decide(LENIENT, ALICE, named(identity))).isInstanceOf(Decision.Allowed.class);
+
+        assertThat(crovver.hardPools).containsEntry("pool", 95L);
+        assertThat(owed()).isZero();
     }
 
     @Test
@@ -491,6 +542,15 @@ class OwingTest {
 
         assertThat(reason(engine.decide(computed.priced(it -> 90), ALICE, named("k"))))
                 .isInstanceOf(Refusal.ActionDiffers.class);
+    }
+
+    private Decision check(Operation operation) {
+        return engine.check(operation.chargesMade().get(0), ALICE);
+    }
+
+    private static long left(Decision decision) {
+        assertThat(reason(decision)).isInstanceOf(Refusal.CreditsShort.class);
+        return ((Refusal.CreditsShort) reason(decision)).remaining();
     }
 
     private void deliver() {
