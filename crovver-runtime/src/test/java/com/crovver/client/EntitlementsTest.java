@@ -123,6 +123,7 @@ class EntitlementsTest {
         assertThatThrownBy(() -> entitlements(transport).plans(Deadline.in(Duration.ofSeconds(2))))
                 .isInstanceOf(CrovverTransportException.class);
         assertThat(transport.sent)
+                .hasSize(2)
                 .extracting(Transport.Request::timeout)
                 .allMatch(timeout -> timeout.compareTo(Duration.ofMillis(900)) <= 0);
     }
