@@ -140,9 +140,8 @@ final class ChargeAttempt {
         if (promises != null) {
             promises.written();
         }
-        List<Tab> tabs = promises == null ? List.of() : promises.tabs();
-        return new Outcome.Paid(new Run(
-                context.records(), started.get(), keys.named(), charged, tabs, context.debts(), context.clock()));
+        Bill bill = promises == null ? EmptyBill.INSTANCE : promises.bill();
+        return new Outcome.Paid(new Run(context.records(), started.get(), keys.named(), charged, bill));
     }
 
     /**

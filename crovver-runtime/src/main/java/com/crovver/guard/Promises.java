@@ -113,8 +113,8 @@ final class Promises {
     }
 
     /** What the run will owe if it succeeds. */
-    List<Tab> tabs() {
-        return tabs;
+    Bill bill() {
+        return tabs.isEmpty() ? EmptyBill.INSTANCE : new OpenBill(debts, clock, tabs);
     }
 
     /** What is owed as soon as the run starts. */

@@ -2,15 +2,12 @@ package com.crovver.guard;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that has been paid for, or will be once it has succeeded. Whoever started it says once how it ended; if nobody does, its
- * lease ends it. Thread-safe: the first word counts.
+ * A run that has been paid for, or will be once it has succeeded. Report its end once, with {@link #finish} or {@link #fail};
+ * later reports are ignored. Without one, the run ends with its lease (15 minutes). Thread-safe.
  */
 public final class Run {
 
@@ -21,32 +18,28 @@ public final class Run {
     private final ActionRecords records;
     private final Action action;
     private final List<Charged> charges;
-    private final List<Tab> tabs;
-    private final @Nullable Debts debts;
-    private final Clock clock;
+    private final Bill bill;
     private ActionRecord record;
-    private final Joined joined = new Joined();
-    private boolean succeeded;
-    private boolean broken;
+    private Stage stage = Stage.UNDER_WAY;
     private boolean ended;
-    /** Whether it succeeded, and could not be charged: it is to be repeated, also if it was the last of its runs. */
-    private boolean unwritten;
 
-    Run(
-            ActionRecords records,
-            ActionRecord record,
-            Action action,
-            List<Charged> charges,
-            List<Tab> tabs,
-            @Nullable Debts debts,
-            Clock clock) {
+    /** How far it has come. */
+    private enum Stage {
+        UNDER_WAY,
+        /** What is charged on success is owed. */
+        SUCCEEDED,
+        /** It is not charged on success any more. */
+        BROKEN_OFF,
+        /** It succeeded and could not be charged: it may be repeated, also if it was the last of its runs. */
+        UNCHARGED
+    }
+
+    Run(ActionRecords records, ActionRecord record, Action action, List<Charged> charges, Bill bill) {
         this.records = records;
         this.record = record;
         this.action = action;
         this.charges = List.copyOf(charges);
-        this.tabs = List.copyOf(tabs);
-        this.debts = debts;
-        this.clock = clock;
+        this.bill = bill;
     }
 
     /** What was taken for it just now; empty if an earlier run had paid. */
@@ -65,51 +58,41 @@ public final class Run {
     }
 
     /**
-     * Whether it is charged once it has succeeded, or was when it had before, so that whoever started it has to say so with {@link
-     * #succeed}.
+     * Whether it is charged once it has succeeded, or an earlier run of the action was, so that whoever started it has to say so
+     * with {@link #succeed}.
      */
     public boolean owes() {
-        return !tabs.isEmpty();
+        return bill.isOpen();
     }
 
-    /** Whether it is charged from a pool once it has succeeded, or was when it had before. */
+    /** Whether it is charged from a pool once it has succeeded, or an earlier run of the action was. */
     public boolean owes(String pool) {
-        return tabs.stream().anyMatch(tab -> tab.pool().equals(pool));
+        return bill.hasPool(pool);
     }
 
     /**
-     * Says what the run costs, in place of the amount that was declared. Said again, the last word counts. Once the run has
-     * succeeded, it can only become more: what is added is owed at once. Where an earlier run of the action has paid, nothing more is
-     * owed, whatever is said.
+     * Sets what the run costs, in place of the amount that was declared, or set before. Once the run has succeeded, it can only
+     * become more: what is added is owed at once. Where an earlier run of the action has paid, nothing more is owed, whatever is
+     * set.
      *
      * @param pool one that the operation charges on success
      * @param amount credits; 0 charges nothing
      * @throws IllegalArgumentException if the operation does not charge the pool on success, or the amount is below 0
-     * @throws IllegalStateException if the run has failed, or less is to be charged than is owed already
-     * @throws ChargeStoreException if more is owed, and cannot be written down
+     * @throws IllegalStateException if the run has failed, the pool was left to a transaction ({@link #charge(String, long,
+     *     ChargeWriter)}), or less is to be charged than is owed already
+     * @throws ChargeStoreException if the run has succeeded, and what is added cannot be written down
      */
     public synchronized void charge(String pool, long amount) {
-        Tab tab = tab(pool, amount);
-        if (tab.isJoined()) {
-            throw new IllegalStateException("the charge of pool \"" + pool + "\" was left to a transaction");
-        }
-        tab.cost(amount);
-        if (succeeded) {
-            List<Debt> more = tab.debt(record, clock.instant()).stream().toList();
-            if (!more.isEmpty()) {
-                debts().store().owe(more);
-                tab.noteWritten();
-                debts().deliverer().wake();
-            }
-        }
+        requireChargeable(amount);
+        bill.charge(pool, amount, record, stage == Stage.SUCCEEDED);
     }
 
     /**
      * Writes what the run costs within a transaction of the application: if that is committed, the credits are owed and the
      * action is done; if it is rolled back, neither. Whether the run succeeds otherwise makes no difference to this pool any
-     * more. A transaction that is tried again calls it again, with whatever amount. Said again in the same transaction, or after it
-     * was committed, it can only become more: what is added is owed too. Where an earlier run of the action has paid, nothing more is
-     * owed, whatever is said.
+     * more. A transaction that is tried again calls it again, with whatever amount. Called again in the same transaction, or after
+     * it was committed, it can only raise the amount: what is added is owed too. Where an earlier run of the action has paid,
+     * nothing more is owed, whatever is set.
      *
      * @param pool one that the operation charges on success
      * @param amount credits; 0 charges nothing
@@ -120,30 +103,16 @@ public final class Run {
      * @throws ChargeStoreException if it cannot be written
      */
     public synchronized void charge(String pool, long amount, ChargeWriter transaction) {
-        Tab tab = tab(pool, amount);
-        tab.join();
-        joined.charge(record, tab, amount, transaction, clock.instant());
+        requireChargeable(amount);
+        bill.charge(pool, amount, record, transaction);
     }
 
-    private Tab tab(String pool, long amount) {
+    private void requireChargeable(long amount) {
         if (amount < 0) {
             throw new IllegalArgumentException("amount must not be below 0, was " + amount);
-        } else if (broken || (ended && !succeeded)) {
+        } else if (stage != Stage.SUCCEEDED && (ended || stage != Stage.UNDER_WAY)) {
             throw new IllegalStateException("the run has ended without success; nothing is charged for it");
         }
-        return tabs.stream()
-                .filter(tab -> tab.pool().equals(pool))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("pool \"" + pool
-                        + "\" is not charged on success here; these are: "
-                        + tabs.stream().map(Tab::pool).collect(Collectors.joining(", ", "[", "]"))));
-    }
-
-    private Debts debts() {
-        if (debts == null) {
-            throw new IllegalStateException("a run that owes has been started without a store of debts");
-        }
-        return debts;
     }
 
     /**
@@ -157,8 +126,8 @@ public final class Run {
         try {
             succeed(false);
         } catch (ChargeStoreException e) {
-            unwritten = true;
-            breakOff();
+            stage = Stage.UNCHARGED;
+            bill.release();
             throw e;
         }
     }
@@ -174,57 +143,28 @@ public final class Run {
     }
 
     private void succeed(boolean told) {
-        if (succeeded || broken || ended || tabs.isEmpty()) {
-            return;
+        if (isUnderWay()) {
+            record = bill.write(record, told);
+            stage = Stage.SUCCEEDED;
         }
-        List<Debt> owed = tabs.stream()
-                .filter(tab -> !tab.isJoined())
-                .flatMap(tab -> tab.debt(record, clock.instant()).stream())
-                .toList();
-        if (!owed.isEmpty()) {
-            write(owed, told);
-        }
-        tabs.forEach(Tab::noteWritten);
-        tabs.forEach(Tab::release);
-        succeeded = true;
-        debts().deliverer().wake();
     }
 
     /** The run has not done what it was to do, whatever is answered in the end: it is not charged. */
     public synchronized void breakOff() {
-        if (!succeeded) {
-            broken = true;
-            tabs.forEach(Tab::release);
+        if (stage == Stage.UNDER_WAY) {
+            stage = Stage.BROKEN_OFF;
+            bill.release();
         }
     }
 
     /** Whether it is charged on success, and has neither succeeded nor ended without. */
     public synchronized boolean isUnderWay() {
-        return owes() && !succeeded && !broken && !ended;
+        return owes() && stage == Stage.UNDER_WAY && !ended;
     }
 
     /** Whether it was broken off, so that whatever its operation does from now on is another run. */
     public synchronized boolean isBrokenOff() {
-        return broken;
-    }
-
-    private void write(List<Debt> owed, boolean told) {
-        ChargeStore store = debts().store();
-        if (joined.isEmpty()) {
-            ActionRecord done = record;
-            for (Debt debt : owed) {
-                done = done.withCharge(debt.pool());
-            }
-            done = done.finished(null);
-            Optional<ActionRecord> written = told ? store.save(done, owed) : store.save(done, owed, record.open());
-            if (written.isPresent()) {
-                record = written.get();
-                return;
-            }
-            // Another request took the action over when the lease ended. The work is done all the same; the other one
-            // owes it under the same key.
-        }
-        store.owe(owed);
+        return stage == Stage.BROKEN_OFF || stage == Stage.UNCHARGED;
     }
 
     /**
@@ -235,7 +175,7 @@ public final class Run {
     public synchronized void finish(@Nullable RecordedAnswer answer) {
         if (end() && repeatable() && (answer != null || record.state() != ActionRecord.State.FINISHED)) {
             write(() -> {
-                if (!joined.finish(records, answer)) {
+                if (!bill.finish(records, answer)) {
                     records.save(record.finished(answer));
                 }
             });
@@ -246,7 +186,7 @@ public final class Run {
     public synchronized void fail() {
         if (end() && (repeatable() || record.version() != NEVER_WRITTEN)) {
             // That a success could not be written is no failure of the handler's, and may be none of the three.
-            write(() -> records.save(unwritten ? record.open() : record.failed()));
+            write(() -> records.save(stage == Stage.UNCHARGED ? record.open() : record.failed()));
         }
     }
 
@@ -262,7 +202,7 @@ public final class Run {
     private boolean end() {
         boolean first = !ended;
         ended = true;
-        tabs.forEach(Tab::release);
+        bill.release();
         return first;
     }
 }
