@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -211,15 +212,18 @@ class SeatTest {
 
     @Test
     void listTooLongForARequest_isReadInTheBackground_andCountsForHoldersAndNewUsers() {
+        CountDownLatch answered = new CountDownLatch(1);
         crovver.allocations = () -> {
             if (!Thread.currentThread().getName().startsWith("crovver-refresh")) {
                 throw new CrovverTransportException("too many pages", 0, false, new HttpTimeoutException("deadline"));
             }
+            await().until(() -> answered.getCount() == 0);
             time.pass(Duration.ofMillis(2500));
             return List.of(allocation("alice", "active"), allocation("mallory", "removed"));
         };
 
         assertThat(check(SEAT, "alice")).isInstanceOf(Decision.Unknown.class);
+        answered.countDown();
         await().until(() -> check(SEAT, "alice") instanceof Decision.Allowed);
         time.pass(Duration.ofSeconds(5));
         crovver.calls.clear();
