@@ -6,7 +6,6 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What failed calls have left to be put right. It is done before the next calls that reach the database, so that these find it
@@ -21,11 +20,14 @@ final class Amends {
     private static final int MOST_WITHOUT_DEBTS = MOST / 2;
 
     private static final int AT_ONCE = 8;
-    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final BlockingQueue<Work<?>> owed = new LinkedBlockingQueue<>(MOST);
-    private volatile long leftAloneUntil = System.nanoTime();
+    private final Rest rest;
     private volatile boolean given;
+
+    Amends(Rest rest) {
+        this.rest = rest;
+    }
 
     void add(Work<?> work) {
         boolean room = !work.debts().isEmpty() || owed.size() < MOST_WITHOUT_DEBTS;
@@ -38,9 +40,9 @@ final class Amends {
         return owed.isEmpty();
     }
 
-    /** Does some of it, unless it failed a moment ago. That it fails is no matter of whoever uses the session. */
+    /** Does some of it, unless it failed a moment ago. A failure is logged, and does not fail the call whose session it is. */
     void make(Session session) {
-        if (System.nanoTime() - leftAloneUntil >= 0) {
+        if (rest.isOver()) {
             make(session, AT_ONCE);
         }
     }
@@ -61,7 +63,7 @@ final class Amends {
                 work.amend(session);
                 made = true;
             } catch (SQLException | RuntimeException e) {
-                leftAloneUntil = System.nanoTime() + REST_NANOS;
+                rest.begin();
                 LOG.log(
                         Level.WARNING,
                         "A failed write cannot be put right yet, and is tried again: {0}",

@@ -5,7 +5,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
 /**
  * The application's database, as far as it can be waited for. Thread-safe.
@@ -29,12 +29,8 @@ import java.util.concurrent.TimeoutException;
 final class Database implements Calls, AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Database.class.getName());
-    private static final int ATTEMPTS = 3;
     private static final int MOST_QUEUED = 1_000;
     private static final long IDLE_SECONDS = 10;
-
-    /** Longer than the half second for which HikariCP believes that a connection is as good as it was. */
-    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** An embedded database may have to be opened, and its tables made. */
     private static final Duration AT_START = Duration.ofSeconds(5);
@@ -45,19 +41,21 @@ final class Database implements Calls, AutoCloseable {
     private final Connections connections;
     private final Duration timeout;
     private final ThreadPoolExecutor threads;
-    private final Amends amends = new Amends();
-    private volatile long leftAloneUntil = System.nanoTime();
-    private volatile long lastAnswer = System.nanoTime();
+    private final Availability availability;
+    private final Amends amends;
 
     /**
      * A database.
      *
      * @param most how many connections are used at once at most
      * @param timeout how long a call is waited for
+     * @param ticker nanoseconds that only ever pass, to tell how long ago it failed
      */
-    Database(Connections connections, int most, Duration timeout) {
+    Database(Connections connections, int most, Duration timeout, LongSupplier ticker) {
         this.connections = connections;
         this.timeout = timeout;
+        availability = new Availability(timeout, ticker);
+        amends = new Amends(new Rest(ticker));
         threads = new ThreadPoolExecutor(
                 most,
                 most,
@@ -100,15 +98,16 @@ final class Database implements Calls, AutoCloseable {
     }
 
     private <T> T call(String what, Work<T> work, Duration patience) {
-        Call<T> call = new Call<>(work);
+        Call<T> call = callOf(work);
         try {
             execute(call);
-            return await(call.answer, patience);
+            return await(call.answer(), patience);
         } catch (RejectedExecutionException e) {
             call.drop();
-            throw Failures.of(what, "as many calls wait for the database as may, or the store is closed", e);
+            throw Failures.of(
+                    what, "the limit of " + MOST_QUEUED + " waiting calls is reached, or the store is closed", e);
         } catch (TimeoutException e) {
-            leaveAlone();
+            availability.noteFailure();
             throw Failures.of(what, "the database did not answer within " + patience.toMillis() + " ms", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -119,9 +118,13 @@ final class Database implements Calls, AutoCloseable {
         }
     }
 
-    /** After the end nobody else is there to do it. */
+    private <T> Call<T> callOf(Work<T> work) {
+        return new Call<>(work, connections, availability, amends);
+    }
+
+    /** After {@link #close} the pool takes no tasks: the caller runs what must not be lost. */
     private void execute(Call<?> call) {
-        if (threads.isShutdown() && call.work.isOwed()) {
+        if (threads.isShutdown() && call.work().isOwed()) {
             call.run();
         } else {
             threads.execute(call);
@@ -131,9 +134,9 @@ final class Database implements Calls, AutoCloseable {
     @Override
     public void later(Work<?> work) {
         try {
-            threads.execute(new Call<>(work));
+            threads.execute(callOf(work));
         } catch (RejectedExecutionException e) {
-            // Whatever is done so is done again.
+            // Only sweeps come here; the next one makes up for it.
             return;
         }
     }
@@ -150,71 +153,10 @@ final class Database implements Calls, AutoCloseable {
         }
     }
 
-    /** One call, and what it is answered. */
-    private final class Call<T> implements Runnable {
-
-        private final Work<T> work;
-        private final CompletableFuture<T> answer = new CompletableFuture<>();
-
-        Call(Work<T> work) {
-            this.work = work;
-        }
-
-        /** It never began. */
-        void drop() {
-            if (work.isOwed()) {
-                amends.add(work);
-            }
-        }
-
-        @Override
-        public void run() {
-            if (!threads.isShutdown() && System.nanoTime() - leftAloneUntil < 0) {
-                answer.completeExceptionally(new SQLTransientConnectionException("it failed a moment ago"));
-            }
-            boolean begun = false;
-            boolean done = false;
-            for (int attempt = 1; attempt <= ATTEMPTS && !answer.isDone(); attempt++) {
-                try (Connection connection = connections.take()) {
-                    if (!answer.isDone()) {
-                        begun = true;
-                        connections.use(connection, this::finish);
-                        done = true;
-                    }
-                } catch (SQLException e) {
-                    if (attempt == ATTEMPTS && answer.completeExceptionally(e) && !Failures.isOfTheData(e)) {
-                        leaveAlone();
-                    }
-                } catch (RuntimeException | Error e) {
-                    answer.completeExceptionally(e);
-                }
-            }
-            if (!done && (begun || work.isOwed())) {
-                amends.add(work);
-            }
-        }
-
-        private void finish(Session session) throws SQLException {
-            amends.make(session);
-            T result = work.on(session);
-            lastAnswer = System.nanoTime();
-            if (!answer.complete(result)) {
-                work.amend(session);
-            }
-        }
-    }
-
-    /** Unless others have been answered meanwhile: one slow call, or one broken connection, is no reason. */
-    private void leaveAlone() {
-        long now = System.nanoTime();
-        if (now - lastAnswer > timeout.toNanos()) {
-            leftAloneUntil = now + REST_NANOS;
-        }
-    }
-
     /** Ends what runs. What is still owed to the database is tried for a while, and the log says what remains. */
     @Override
     public void close() {
+        availability.end();
         threads.shutdown();
         try {
             boolean ended = threads.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS);

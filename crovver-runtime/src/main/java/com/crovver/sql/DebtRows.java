@@ -1,14 +1,18 @@
 package com.crovver.sql;
 
 import com.crovver.guard.Debt;
+import com.crovver.guard.Outbox.Backlog;
 import com.crovver.guard.Outbox.DeadDebt;
 import com.crovver.guard.Outbox.Delivery;
+import com.crovver.guard.Outbox.Owed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +59,13 @@ final class DebtRows {
             "UPDATE crovver_debt SET state = 'L', attempts = 0, due = 0, due_set = 0, place = DEFAULT WHERE state = 'D' AND ";
 
     private static final String DEAD = SELECT + "state = 'D' ORDER BY buried DESC, place DESC LIMIT ?";
+
+    private static final String OWED =
+            "SELECT pool, state, SUM(amount) FROM crovver_debt WHERE state IN ('L', 'D') AND tenant = ? GROUP BY pool, state";
+
+    private static final String BACKLOG = "SELECT state, COUNT(*), MIN(since) FROM crovver_debt GROUP BY state";
+
+    private static final String LIVE = "L";
 
     /**
      * A live row.
@@ -152,6 +163,34 @@ final class DebtRows {
     static List<DeadDebt> dead(Session session, int most) throws SQLException {
         return session.query(
                 DEAD, row -> new DeadDebt(debt(row), row.getString(11), Instant.ofEpochMilli(row.getLong(12))), most);
+    }
+
+    /** What a tenant owes, by pool. */
+    static Map<String, Owed> owed(Session session, String tenant) throws SQLException {
+        Map<String, Owed> byPool = new HashMap<>();
+        session.query(
+                OWED,
+                row -> byPool.merge(
+                        row.getString(1),
+                        LIVE.equals(row.getString(2)) ? new Owed(row.getLong(3), 0) : new Owed(0, row.getLong(3)),
+                        (one, other) -> new Owed(one.live() + other.live(), one.dead() + other.dead())),
+                tenant);
+        return byPool;
+    }
+
+    /** How much all tenants owe. */
+    static Backlog backlog(Session session) throws SQLException {
+        Backlog backlog = new Backlog(0, null, 0);
+        for (Backlog part : session.query(
+                BACKLOG,
+                row -> LIVE.equals(row.getString(1))
+                        ? new Backlog(row.getLong(2), Instant.ofEpochMilli(row.getLong(3)), 0)
+                        : new Backlog(0, null, row.getLong(2)))) {
+            backlog = part.oldest() == null
+                    ? new Backlog(backlog.live(), backlog.oldest(), part.dead())
+                    : new Backlog(part.live(), part.oldest(), backlog.dead());
+        }
+        return backlog;
     }
 
     private static Live live(ResultSet row) throws SQLException {

@@ -27,7 +27,7 @@ final class Failures {
                 : "the database says SQL state " + e.getSQLState() + ", code " + e.getErrorCode();
     }
 
-    /** Whether it was a row that the database refused; it works then. */
+    /** Whether the database rejected the data (SQL state 22 or 23), so that it is reachable. */
     static boolean isOfTheData(SQLException e) {
         return String.valueOf(e.getSQLState()).matches("2[23].*");
     }

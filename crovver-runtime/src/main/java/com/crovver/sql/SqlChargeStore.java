@@ -38,7 +38,7 @@ public final class SqlChargeStore implements ChargeStore, AutoCloseable {
 
     private SqlChargeStore(Builder settings) {
         connections = new Connections(settings.source, settings.timeout, settings.createSchema);
-        database = new Database(connections, settings.connections, settings.timeout);
+        database = new Database(connections, settings.connections, settings.timeout, settings.ticker);
         clock = new DatabaseClock(settings.clock, settings.ticker);
         ticker = settings.ticker;
         actions = new SqlActions(database, clock, ticker);

@@ -5,20 +5,12 @@ import com.crovver.guard.Outbox;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Debts in the database. Thread-safe. */
 final class SqlOutbox implements Outbox {
-
-    private static final String OWED =
-            "SELECT pool, state, SUM(amount) FROM crovver_debt WHERE state IN ('L', 'D') AND tenant = ? GROUP BY pool, state";
-
-    private static final String BACKLOG = "SELECT state, COUNT(*), MIN(since) FROM crovver_debt GROUP BY state";
-
-    private static final String LIVE = "L";
 
     private final Calls calls;
     private final DatabaseClock clock;
@@ -120,34 +112,12 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public Map<String, Owed> owed(String tenant) {
-        return calls.call("Reading what a tenant owes", session -> {
-            Map<String, Owed> byPool = new HashMap<>();
-            session.query(
-                    OWED,
-                    row -> byPool.merge(
-                            row.getString(1),
-                            LIVE.equals(row.getString(2)) ? new Owed(row.getLong(3), 0) : new Owed(0, row.getLong(3)),
-                            (one, other) -> new Owed(one.live() + other.live(), one.dead() + other.dead())),
-                    tenant);
-            return byPool;
-        });
+        return calls.call("Reading what a tenant owes", session -> DebtRows.owed(session, tenant));
     }
 
     @Override
     public Backlog backlog() {
-        return calls.call("Reading how much is owed", session -> {
-            Backlog backlog = new Backlog(0, null, 0);
-            for (Backlog part : session.query(
-                    BACKLOG,
-                    row -> LIVE.equals(row.getString(1))
-                            ? new Backlog(row.getLong(2), Instant.ofEpochMilli(row.getLong(3)), 0)
-                            : new Backlog(0, null, row.getLong(2)))) {
-                backlog = part.oldest() == null
-                        ? new Backlog(backlog.live(), backlog.oldest(), part.dead())
-                        : new Backlog(part.live(), part.oldest(), backlog.dead());
-            }
-            return backlog;
-        });
+        return calls.call("Reading how much is owed", DebtRows::backlog);
     }
 
     /** A step without a result. */

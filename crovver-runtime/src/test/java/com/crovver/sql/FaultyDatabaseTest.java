@@ -11,10 +11,12 @@ import com.crovver.guard.ChargeStoreException;
 import com.crovver.guard.Debt;
 import com.crovver.guard.Outbox.Delivery;
 import com.crovver.guard.Outbox.Owed;
+import com.crovver.guard.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,8 @@ class FaultyDatabaseTest {
 
     private static final Duration LEASE = Duration.ofMinutes(15);
 
+    private final SettableClock clock = new SettableClock();
+    private final AtomicLong ticker = new AtomicLong();
     private FaultyDatabase database;
     private SqlChargeStore store;
     private SqlChargeStore other;
@@ -63,6 +67,28 @@ class FaultyDatabaseTest {
         await().ignoreException(ChargeStoreException.class)
                 .untilAsserted(() -> assertThat(store.owed("acme")).containsExactly(entry("p", new Owed(10, 0))));
         assertThat(store.claim("acme", "a", "f", LEASE)).isInstanceOf(Claim.Finished.class);
+    }
+
+    @Test
+    void failure_leavesTheDatabaseAloneForAMoment_unlessItHasJustAnsweredOthers() {
+        try (SqlChargeStore node = SqlChargeStore.builder(database.source())
+                .time(clock, ticker::get)
+                .build()) {
+            database.full = true;
+            assertRefused(() -> node.owe(List.of(debt("k1"))));
+            assertThat(node.owed("acme")).isEmpty();
+
+            ticker.addAndGet(Duration.ofSeconds(2).toNanos());
+            assertRefused(() -> node.owe(List.of(debt("k2"))));
+            assertThatThrownBy(() -> node.owed("acme"))
+                    .isInstanceOf(ChargeStoreException.class)
+                    .hasMessageEndingWith("the database failed a moment ago and is left alone for 1 s");
+
+            ticker.addAndGet(Duration.ofSeconds(1).toNanos());
+            assertThat(node.owed("acme")).isEmpty();
+            database.full = false;
+        }
+        assertThat(other.owed("acme")).containsExactly(entry("p", new Owed(10, 0)));
     }
 
     @Test
