@@ -84,6 +84,11 @@ final class Relay implements Closeable {
             Socket database = new Socket(InetAddress.getLoopbackAddress(), target);
             sockets.add(client);
             sockets.add(database);
+            if (listening.isClosed()) {
+                // Accepted too late for refuse() to cut it.
+                client.close();
+                database.close();
+            }
             threads.execute(() -> pass(client, database, false));
             threads.execute(() -> pass(database, client, true));
         } catch (IOException e) {
