@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ActionRecords {
 
+    /** The longest lease that may be asked for: those who share the records rely on it when a clock jumps. */
+    Duration LONGEST_LEASE = Duration.ofHours(1);
+
     /** What became of the wish to run an action. */
     sealed interface Claim {
         /**
@@ -66,11 +69,25 @@ public interface ActionRecords {
      * @param tenant who pays for it
      * @param action digest of caller, operation and identity
      * @param fingerprint digest of the request
-     * @param lease how long it is held, by the clock of the records, unless it is saved as open or finished before
+     * @param lease how long it is held, by the clock of the records, unless it is saved as open or finished before; at most
+     *     {@link #LONGEST_LEASE}
+     * @throws IllegalArgumentException if the lease is longer than that, or not positive; see {@link #requireLease}
      * @throws ChargeStoreException if the records cannot be reached in time; should the claim have been written all the same,
      *     it is undone as soon as that is possible, and ends with its lease at the latest
      */
     Claim claim(String tenant, String action, String fingerprint, Duration lease);
+
+    /**
+     * Refuses a lease that {@link #claim} must not be given; for implementations.
+     *
+     * @throws IllegalArgumentException if it is not positive, or longer than {@link #LONGEST_LEASE}
+     */
+    static void requireLease(Duration lease) {
+        if (lease.isNegative() || lease.isZero() || lease.compareTo(LONGEST_LEASE) > 0) {
+            throw new IllegalArgumentException(
+                    "the lease of an action must be positive and at most " + LONGEST_LEASE + ", was " + lease);
+        }
+    }
 
     /**
      * Writes where an action stands: what has happened, and cannot be undone.

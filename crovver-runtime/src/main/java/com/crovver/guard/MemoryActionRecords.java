@@ -84,6 +84,7 @@ public final class MemoryActionRecords implements ActionRecords {
 
     @Override
     public synchronized Claim claim(String tenant, String action, String fingerprint, Duration lease) {
+        ActionRecords.requireLease(lease);
         Instant now = clock.instant();
         forgetExpired(now);
         Entry known = entries.get(action);

@@ -1,5 +1,6 @@
 package com.crovver.sql;
 
+import com.crovver.guard.ActionRecords;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,13 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatabaseClock {
 
-    /** Longer than any lease. */
-    private static final Duration DISTRUST = Duration.ofHours(1);
+    /** After it every lease that was counted before the jump has ended. */
+    private static final Duration DISTRUST = ActionRecords.LONGEST_LEASE;
 
     private static final Duration ASKED_EVERY = Duration.ofSeconds(1);
 
-    /** What may lie between two clocks that both go right; drift over a long pause is more. */
-    static final Duration TOLERANCE = Duration.ofSeconds(10);
+    /**
+     * How far the clock may seem off without having jumped: an answer under way takes time, and the two drift apart, over a long
+     * pause by more.
+     */
+    static final Duration NO_JUMP = Duration.ofSeconds(10);
 
     private static final int MOST_DRIFT_PARTS = 1_000;
 
@@ -99,7 +103,7 @@ final class DatabaseClock {
         Duration jump = Duration.between(known.time(), time).minus(passed);
         boolean distrusted = nanos - known.distrustEnds() < 0;
         Duration ahead = distrusted ? known.ahead() : Duration.ZERO;
-        if (jump.abs().compareTo(TOLERANCE.plus(passed.dividedBy(MOST_DRIFT_PARTS))) <= 0) {
+        if (jump.abs().compareTo(NO_JUMP.plus(passed.dividedBy(MOST_DRIFT_PARTS))) <= 0) {
             return new Reading(time, nanos, ahead, distrusted ? known.distrustEnds() : nanos);
         }
         Duration sum = ahead.plus(jump);

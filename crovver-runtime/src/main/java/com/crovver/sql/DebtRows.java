@@ -99,7 +99,7 @@ final class DebtRows {
     /** The oldest row of each tenant, if it is due; locked until the transaction ends. */
     static List<Live> oldestDue(Session session, Instant now, int most) throws SQLException {
         long millis = now.toEpochMilli();
-        return session.query(TAKE, DebtRows::live, millis, millis + DatabaseClock.TOLERANCE.toMillis(), most);
+        return session.query(TAKE, DebtRows::live, millis, millis + DatabaseClock.NO_JUMP.toMillis(), most);
     }
 
     /** The oldest row of a tenant, due or not; locked until the transaction ends. */

@@ -1,6 +1,7 @@
 package com.crovver.sql;
 
 import com.crovver.guard.ActionRecord;
+import com.crovver.guard.ActionRecords;
 import com.crovver.guard.ActionRecords.Claim;
 import com.crovver.guard.Debt;
 import com.crovver.sql.ActionRows.Row;
@@ -24,8 +25,11 @@ final class SqlActions {
     /** How often somebody else may get in between reading and writing, before he is believed to go on with it. */
     private static final int MOST_TURNS = 8;
 
-    /** What clocks of two nodes that both go right may differ by. */
-    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+    /**
+     * How much later than a new one a lease may end and be left as it is. Leases of two nodes end differently without a jump of
+     * the clock too: each carries the time on by itself, and one may wait long between reading the time and its write.
+     */
+    private static final Duration LEFT_AS_IS = Duration.ofMinutes(1);
 
     private static final Duration SWEPT_EVERY = Duration.ofMinutes(1);
     private static final int SWEPT_AT_ONCE = 1_000;
@@ -44,6 +48,7 @@ final class SqlActions {
 
     /** As {@link com.crovver.guard.ActionRecords#claim}. */
     Claim claim(String tenant, String action, String fingerprint, Duration lease) {
+        ActionRecords.requireLease(lease);
         Claim claim = calls.call(
                 "Claiming an action", new Claiming(tenant, action, fingerprint, lease, clock, ActionRows.newVersion()));
         sweepIfDue();
@@ -88,7 +93,7 @@ final class SqlActions {
 
         /** The database's clock was ahead when it was claimed, and has been put back. */
         private void shortenIfTooLong(Session session, ActionRecord known, Instant leaseEnd) throws SQLException {
-            if (known.state() == ActionRecord.State.RUNNING && known.leaseEnd().isAfter(leaseEnd.plus(TOLERANCE))) {
+            if (known.state() == ActionRecord.State.RUNNING && known.leaseEnd().isAfter(leaseEnd.plus(LEFT_AS_IS))) {
                 ActionRows.shorten(session, known, leaseEnd);
             }
         }

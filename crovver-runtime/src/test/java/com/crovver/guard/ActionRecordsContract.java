@@ -1,6 +1,7 @@
 package com.crovver.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.crovver.guard.ActionRecords.Claim;
 import java.nio.charset.StandardCharsets;
@@ -204,6 +205,19 @@ public abstract class ActionRecordsContract {
         ActionRecord record = held(client().claim("acme", "a", "f", LEASE));
         assertThat(record.chargeLost()).isTrue();
         assertThat(record.charged()).isEmpty();
+    }
+
+    /** Otherwise a node that distrusts its clock would end it too early. */
+    @Test
+    void leaseThatIsTooLong_orNone_isRefused() {
+        for (Duration lease : List.of(ActionRecords.LONGEST_LEASE.plusMillis(1), Duration.ZERO, LEASE.negated())) {
+            assertThatThrownBy(() -> client().claim("acme", "a", "f", lease))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("at most PT1H, was " + lease);
+        }
+
+        assertThat(client().claim("acme", "a", "f", ActionRecords.LONGEST_LEASE))
+                .isInstanceOf(Claim.Held.class);
     }
 
     @Test

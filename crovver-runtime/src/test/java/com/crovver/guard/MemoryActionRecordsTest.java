@@ -53,15 +53,20 @@ class MemoryActionRecordsTest extends ActionRecordsContract {
 
     @Test
     void heldRecord_thatWasWrittenLongAgo_doesNotKeepOthers() {
-        records.claim("acme", "long", "f", Duration.ofDays(3));
-        finish("acme", "short", null);
-        clock.advance(Duration.ofHours(25));
+        MemoryActionRecords brief = new MemoryActionRecords(clock, ROOM, Duration.ofMinutes(5));
+        brief.claim("acme", "long", "f", LEASE);
+        finish(brief, "acme", "short", null);
+        clock.advance(Duration.ofMinutes(10));
 
-        assertThat(records.claim("acme", "long", "f", LEASE)).isInstanceOf(Claim.Running.class);
-        assertThat(records.claim("acme", "short", "f", LEASE)).isInstanceOf(Claim.Held.class);
+        assertThat(brief.claim("acme", "long", "f", LEASE)).isInstanceOf(Claim.Running.class);
+        assertThat(brief.claim("acme", "short", "f", LEASE)).isInstanceOf(Claim.Held.class);
     }
 
     private void finish(String tenant, String action, RecordedAnswer answer) {
+        finish(records, tenant, action, answer);
+    }
+
+    private static void finish(ActionRecords records, String tenant, String action, RecordedAnswer answer) {
         Claim claim = records.claim(tenant, action, "f", LEASE);
         records.save(((Claim.Held) claim).record().started().finished(answer));
     }

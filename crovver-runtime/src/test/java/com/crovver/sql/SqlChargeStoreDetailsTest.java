@@ -157,16 +157,17 @@ class SqlChargeStoreDetailsTest {
         for (int i = 0; i < 30; i++) {
             store.save(held(store.claim("acme", "done" + i, "f", LEASE)).finished(null));
         }
-        store.claim("acme", "long", "f", Duration.ofDays(3));
         store.owe(List.of(debt("k1")));
         pass(Duration.ofHours(26));
+        store.claim("acme", "held", "f", LEASE);
+        pass(Duration.ofMinutes(10));
 
         store.claim("acme", "now", "f", LEASE);
 
         await().untilAsserted(
                         () -> assertThat(count(database, "crovver_action")).isEqualTo(2));
         assertThat(count(database, "crovver_debt")).isEqualTo(1);
-        assertThat(store.claim("acme", "long", "f", LEASE)).isInstanceOf(Claim.Running.class);
+        assertThat(store.claim("acme", "held", "f", LEASE)).isInstanceOf(Claim.Running.class);
     }
 
     /** Where no client sends keys, nothing is ever claimed. */
