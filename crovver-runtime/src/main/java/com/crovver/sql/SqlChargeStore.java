@@ -1,10 +1,10 @@
 package com.crovver.sql;
 
 import com.crovver.guard.ActionRecord;
-import com.crovver.guard.ChargeStore;
 import com.crovver.guard.ChargeStoreException;
 import com.crovver.guard.ChargeWriter;
 import com.crovver.guard.Debt;
+import com.crovver.guard.ForwardingChargeStore;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every step is one conditional write, and no row stays locked while anything else is waited for. Leases are counted by the
  * database's clock. What cannot be written or read in time throws {@link ChargeStoreException}, so that the request is refused.
  */
-public final class SqlChargeStore implements ChargeStore, AutoCloseable {
+public final class SqlChargeStore extends ForwardingChargeStore implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(SqlChargeStore.class.getName());
 
@@ -34,15 +33,14 @@ public final class SqlChargeStore implements ChargeStore, AutoCloseable {
     private final DatabaseClock clock;
     private final LongSupplier ticker;
     private final SqlActions actions;
-    private final SqlOutbox outbox;
 
-    private SqlChargeStore(Builder settings) {
-        connections = new Connections(settings.source, settings.timeout, settings.createSchema);
-        database = new Database(connections, settings.connections, settings.timeout, settings.ticker);
-        clock = new DatabaseClock(settings.clock, settings.ticker);
-        ticker = settings.ticker;
-        actions = new SqlActions(database, clock, ticker);
-        outbox = new SqlOutbox(database, clock);
+    private SqlChargeStore(Connections connections, Database database, DatabaseClock clock, LongSupplier ticker) {
+        super(new SqlOutbox(database, clock));
+        this.connections = connections;
+        this.database = database;
+        this.clock = clock;
+        this.ticker = ticker;
+        this.actions = new SqlActions(database, clock, ticker);
     }
 
     /** Begins a store in a database; connections may come from a pool, and need not. */
@@ -89,66 +87,6 @@ public final class SqlChargeStore implements ChargeStore, AutoCloseable {
         } catch (SQLException e) {
             throw Failures.of("Joining a transaction", Failures.describe(e), e);
         }
-    }
-
-    @Override
-    public void owe(List<Debt> debts) {
-        outbox.owe(debts);
-    }
-
-    @Override
-    public List<Delivery> take(int most, Duration lease) {
-        return outbox.take(most, lease);
-    }
-
-    @Override
-    public Optional<Delivery> takeOf(String tenant, Duration lease) {
-        return outbox.takeOf(tenant, lease);
-    }
-
-    @Override
-    public void delivered(String key) {
-        outbox.delivered(key);
-    }
-
-    @Override
-    public void putOff(Delivery delivery, Duration wait) {
-        outbox.putOff(delivery, wait);
-    }
-
-    @Override
-    public void bury(Delivery delivery, String reason, boolean keySpent) {
-        outbox.bury(delivery, reason, keySpent);
-    }
-
-    @Override
-    public int revive(String tenant, String pool) {
-        return outbox.revive(tenant, pool);
-    }
-
-    @Override
-    public boolean revive(String key) {
-        return outbox.revive(key);
-    }
-
-    @Override
-    public boolean drop(String key) {
-        return outbox.drop(key);
-    }
-
-    @Override
-    public List<DeadDebt> dead(int most) {
-        return outbox.dead(most);
-    }
-
-    @Override
-    public Map<String, Owed> owed(String tenant) {
-        return outbox.owed(tenant);
-    }
-
-    @Override
-    public Backlog backlog() {
-        return outbox.backlog();
     }
 
     /** Returns connections and ends the threads that used them. */
@@ -218,7 +156,9 @@ public final class SqlChargeStore implements ChargeStore, AutoCloseable {
          *     they must be; the message says what to do
          */
         public SqlChargeStore build() {
-            SqlChargeStore store = new SqlChargeStore(this);
+            Connections lent = new Connections(source, timeout, createSchema);
+            SqlChargeStore store = new SqlChargeStore(
+                    lent, new Database(lent, connections, timeout, ticker), new DatabaseClock(clock, ticker), ticker);
             try {
                 store.database.check();
             } catch (ChargeStoreException e) {
