@@ -40,16 +40,16 @@ public final class EngineBuilder {
         this.entitlements = entitlements;
     }
 
-    /** Remembers which actions have been paid and done; by default in memory. What runs may then not owe. */
-    public EngineBuilder records(ActionRecords newRecords) {
+    /** Remembers which actions have been paid and done, but not what is owed; for tests. */
+    EngineBuilder records(ActionRecords newRecords) {
         records = newRecords;
         store = null;
         return this;
     }
 
     /**
-     * Remembers which actions have been paid and done, and what is owed, which the engine delivers in the background. Without it
-     * no operation may charge on success, or be let through uncharged.
+     * Remembers which actions have been paid and done, and what is owed, which the engine delivers in the background. Without a
+     * store, actions are remembered in memory, and no operation may charge on success, or run uncharged in an outage.
      */
     public EngineBuilder store(ChargeStore newStore) {
         records = newStore;
@@ -140,30 +140,31 @@ public final class EngineBuilder {
     /**
      * What holds for subscriptions while Crovver cannot be asked; by default what was last known.
      *
-     * @param policy not {@link OutagePolicy#DEFAULT}
+     * @throws IllegalArgumentException if it is {@link OutagePolicy#DEFAULT}
      */
     public EngineBuilder subscriptionOutage(OutagePolicy policy) {
-        subscriptionOutage = policy;
+        subscriptionOutage = general("subscriptionOutage", policy);
         return this;
     }
 
     /**
      * What holds for features while Crovver cannot be asked; by default what was last known.
      *
-     * @param policy not {@link OutagePolicy#DEFAULT}
+     * @throws IllegalArgumentException if it is {@link OutagePolicy#DEFAULT}
      */
     public EngineBuilder featureOutage(OutagePolicy policy) {
-        featureOutage = policy;
+        featureOutage = general("featureOutage", policy);
         return this;
     }
 
     /**
-     * What holds for seats while Crovver cannot be asked; by default what was last known, so that no new one is given.
+     * What holds for seats while Crovver cannot be asked; by default what was last known. No new seat is given then: under {@link
+     * OutagePolicy#ALLOW} users who have none are let through without one.
      *
-     * @param policy not {@link OutagePolicy#DEFAULT}
+     * @throws IllegalArgumentException if it is {@link OutagePolicy#DEFAULT}
      */
     public EngineBuilder seatOutage(OutagePolicy policy) {
-        seatOutage = policy;
+        seatOutage = general("seatOutage", policy);
         return this;
     }
 
@@ -225,11 +226,7 @@ public final class EngineBuilder {
         return this;
     }
 
-    /**
-     * The engine; to be closed by whoever built it.
-     *
-     * @throws IllegalArgumentException if an outage policy is {@link OutagePolicy#DEFAULT}
-     */
+    /** The engine; to be closed by whoever built it. */
     public Engine build() {
         return new Engine(this);
     }
@@ -248,6 +245,13 @@ public final class EngineBuilder {
 
     Breaker breaker() {
         return new Breaker(breakerFailures, breakerPause, ticker);
+    }
+
+    private static OutagePolicy general(String what, OutagePolicy policy) {
+        if (policy == OutagePolicy.DEFAULT) {
+            throw new IllegalArgumentException(what + " must be REFUSE, ALLOW or LAST_KNOWN, was DEFAULT");
+        }
+        return policy;
     }
 
     private static Duration positive(String what, Duration value) {

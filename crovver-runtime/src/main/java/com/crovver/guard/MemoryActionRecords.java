@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * <p>When memory runs short, the tenant that takes most of it loses its oldest record, so that nobody can push out what is
  * remembered of others. A record that is held is kept whatever happens.
  */
-public final class MemoryActionRecords implements ActionRecords {
+final class MemoryActionRecords implements ActionRecords {
 
     /** Room for some 100,000 records without answers. */
     private static final long MAX_BYTES = 64L << 20;
@@ -65,7 +65,7 @@ public final class MemoryActionRecords implements ActionRecords {
     }
 
     /** Records without an entry, of 64 MiB at most, each kept for a day. */
-    public MemoryActionRecords(Clock clock) {
+    MemoryActionRecords(Clock clock) {
         this(clock, MAX_BYTES, KEPT);
     }
 
@@ -76,7 +76,7 @@ public final class MemoryActionRecords implements ActionRecords {
      * @param maxBytes how much memory they may take, roughly; held records may exceed it
      * @param kept how long a record is kept after it was last written
      */
-    public MemoryActionRecords(Clock clock, long maxBytes, Duration kept) {
+    MemoryActionRecords(Clock clock, long maxBytes, Duration kept) {
         this.clock = clock;
         this.maxBytes = maxBytes;
         this.kept = kept;

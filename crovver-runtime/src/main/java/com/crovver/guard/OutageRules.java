@@ -6,24 +6,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds while Crovver cannot be asked, for requirements that do not say so themselves.
+ * What holds while Crovver cannot be asked, for requirements that do not say so themselves. None of the policies is {@link
+ * OutagePolicy#DEFAULT}.
  *
  * @param subscriptions for subscriptions
  * @param features for features
- * @param seats for seats that are held; a new one is given under no policy but {@link OutagePolicy#ALLOW}
+ * @param seats for seats; a new one is never given in an outage, but under {@link OutagePolicy#ALLOW} a user who has none is let
+ *     through without one
  * @param lastKnown how old an answer may be that still counts as last known
  */
 record OutageRules(OutagePolicy subscriptions, OutagePolicy features, OutagePolicy seats, Duration lastKnown) {
-
-    /** Refuses a policy that would only point to itself. */
-    OutageRules {
-        if (subscriptions == OutagePolicy.DEFAULT
-                || features == OutagePolicy.DEFAULT
-                || seats == OutagePolicy.DEFAULT) {
-            throw new IllegalArgumentException(
-                    "an outage policy in general must be REFUSE, ALLOW or LAST_KNOWN, was DEFAULT");
-        }
-    }
 
     /** The last answer by which a requirement holds, if it may count now; null if not. */
     @Nullable Fact<?> lastKnown(Check check, TenantAnswers facts, Caller caller, Keeping keeping, long now) {

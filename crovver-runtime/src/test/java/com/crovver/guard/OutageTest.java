@@ -14,6 +14,8 @@ import com.crovver.model.CrovverTransportException;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -111,9 +113,13 @@ class OutageTest {
 
     @Test
     void policyInGeneral_cannotPointToItself() {
-        assertThatThrownBy(() -> builder().seatOutage(OutagePolicy.DEFAULT).build())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("DEFAULT");
+        List<BiFunction<EngineBuilder, OutagePolicy, EngineBuilder>> setters =
+                List.of(EngineBuilder::subscriptionOutage, EngineBuilder::featureOutage, EngineBuilder::seatOutage);
+
+        assertThat(setters)
+                .allSatisfy(setter -> assertThatThrownBy(() -> setter.apply(builder(), OutagePolicy.DEFAULT))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageEndingWith("Outage must be REFUSE, ALLOW or LAST_KNOWN, was DEFAULT"));
     }
 
     static Stream<CrovverException> noOutages() {
