@@ -2,7 +2,7 @@ package com.crovver.guard;
 
 import com.crovver.model.CrovverTransportException;
 
-/** As many requests as may wait for Crovver already. */
+/** The limit of requests that wait for Crovver is reached, of one tenant or of all. */
 final class BusyException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ final class BusyException extends Exception {
 
     static CrovverTransportException of(String whose) {
         BusyException cause =
-                new BusyException("Crovver was not asked: as many requests " + whose + " wait for it as may");
+                new BusyException("Crovver was not asked: the limit of waiting requests of " + whose + " is reached");
         return new CrovverTransportException(String.valueOf(cause.getMessage()), 0, false, cause);
     }
 }

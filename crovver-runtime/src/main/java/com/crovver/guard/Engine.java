@@ -87,7 +87,7 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Whether {@link #decide} would allow an operation from memory, with nothing to pay and nobody to tell. Most requests end
-     * here, so it makes nothing.
+     * here, so it allocates no objects.
      */
     public boolean allowsSilently(Operation operation, Caller caller) {
         return listeners.isEmpty() && remembers(operation, caller);

@@ -25,11 +25,11 @@ final class Waiters {
     void enter(TenantAnswers tenant) {
         if (tenant.waiting().incrementAndGet() > mostOfOneTenant) {
             tenant.waiting().decrementAndGet();
-            throw BusyException.of("of one tenant");
+            throw BusyException.of("one tenant");
         } else if (waiting.incrementAndGet() > most) {
             waiting.decrementAndGet();
             tenant.waiting().decrementAndGet();
-            throw BusyException.of("in all");
+            throw BusyException.of("all tenants");
         }
     }
 

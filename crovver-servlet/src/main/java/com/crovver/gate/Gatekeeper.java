@@ -110,7 +110,7 @@ public final class Gatekeeper {
         }
     }
 
-    /** Most requests are let through from memory: it makes nothing. */
+    /** Most requests are let through from memory, so it allocates no objects. */
     private boolean allowsSilently(Operation operation, @Nullable Caller caller) {
         return caller != null
                 && (caller.user() != null || !operation.requiresUser())
