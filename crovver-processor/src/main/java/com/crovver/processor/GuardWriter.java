@@ -4,14 +4,12 @@ import com.crovver.processor.HandlerModel.Operation;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
@@ -27,9 +25,6 @@ final class GuardWriter {
     private static final ClassName GUARD_OF = ClassName.get("com.crovver.guard", "GuardOf");
     private static final ClassName REQUIREMENT = ClassName.get("com.crovver.guard", "Requirement");
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
-    private static final TypeName REQUIREMENTS = ParameterizedTypeName.get(ClassName.get(List.class), REQUIREMENT);
-    private static final TypeName OPERATIONS =
-            ParameterizedTypeName.get(ClassName.get("java.util", "Map"), ClassName.get(String.class), REQUIREMENTS);
 
     private final Filer filer;
     private final Elements elements;
@@ -63,16 +58,12 @@ final class GuardWriter {
         TypeSpec.Builder guard = TypeSpec.classBuilder(model.guardName())
                 .addJavadoc("What {@code $L} requires of its callers, as its annotations say.", model.binaryName())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addSuperinterface(GUARD)
-                .addField(constant(REQUIREMENTS, "EVERY_OPERATION", list(Requirement.inOrder(model.everyOperation()))))
-                .addField(constant(OPERATIONS, "OPERATIONS", map(model.guardedOperations())))
+                .superclass(GUARD)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addJavadoc("Called when the application starts.")
                         .addModifiers(Modifier.PUBLIC)
-                        .build())
-                .addMethod(getter(ClassName.get(String.class), "handler", CodeBlock.of("$S", model.binaryName())))
-                .addMethod(getter(REQUIREMENTS, "everyOperation", CodeBlock.of("EVERY_OPERATION")))
-                .addMethod(getter(OPERATIONS, "operations", CodeBlock.of("OPERATIONS")));
+                        .addCode("$L;\n", requirements(model))
+                        .build());
         addAnnotations(guard, model.type());
         return guard.build();
     }
@@ -96,37 +87,20 @@ final class GuardWriter {
         }
     }
 
-    private static FieldSpec constant(TypeName type, String name, CodeBlock value) {
-        return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(value)
-                .build();
+    private static CodeBlock requirements(HandlerModel model) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        arguments.add(CodeBlock.of("$S", model.binaryName()));
+        arguments.add(call(CodeBlock.of("every("), list(model.everyOperation())));
+        for (Operation operation : model.guardedOperations()) {
+            arguments.add(call(CodeBlock.of("operation($S,", operation.key()), list(operation.declared())));
+        }
+        return call(CodeBlock.of("super("), arguments);
     }
 
-    private static MethodSpec getter(TypeName type, String name, CodeBlock value) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(type)
-                .addStatement("return $L", value)
-                .build();
-    }
-
-    private static CodeBlock map(List<Operation> operations) {
-        return call(
-                CodeBlock.of("$T.ofEntries", ClassName.get("java.util", "Map")),
-                operations.stream()
-                        .map(each -> CodeBlock.of(
-                                "$T.entry($S, $L)",
-                                ClassName.get("java.util", "Map"),
-                                each.key(),
-                                list(Requirement.inOrder(each.declared()))))
-                        .toList());
-    }
-
-    private static CodeBlock list(List<Requirement> requirements) {
-        return call(
-                CodeBlock.of("$T.of", List.class),
-                requirements.stream().map(GuardWriter::requirement).toList());
+    private static List<CodeBlock> list(List<Declared> declared) {
+        return Requirement.inOrder(declared).stream()
+                .map(GuardWriter::requirement)
+                .toList();
     }
 
     private static CodeBlock requirement(Requirement requirement) {
@@ -148,10 +122,10 @@ final class GuardWriter {
     }
 
     /** One argument a line, so that a change of one annotation is a change of one line. */
-    private static CodeBlock call(CodeBlock method, List<CodeBlock> arguments) {
+    private static CodeBlock call(CodeBlock head, List<CodeBlock> arguments) {
         return arguments.isEmpty()
-                ? CodeBlock.of("$L()", method)
-                : CodeBlock.of("$L(\n$>$>$L$<$<)", method, CodeBlock.join(arguments, ",\n"));
+                ? CodeBlock.of("$L)", head)
+                : CodeBlock.of("$L\n$>$>$L$<$<)", head, CodeBlock.join(arguments, ",\n"));
     }
 
     /** The compiler writes and reads sources in an encoding of the user's choice, which may lack characters of a key. */

@@ -6,6 +6,7 @@ import com.crovver.annotation.OutagePolicy;
 import com.crovver.guard.Guard;
 import com.crovver.guard.Operation;
 import com.crovver.guard.Requirement;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -149,11 +150,17 @@ public final class GuardedHandler {
             }
             try {
                 return guard.asSubclass(Guard.class).getConstructor().newInstance();
+            } catch (InvocationTargetException e) {
+                throw unusable(name, e.getTargetException());
             } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
-                throw new BrokenGuardException("The guard " + name + " cannot be used: " + e + ". " + REMEDY, e);
+                throw unusable(name, e);
             }
         }
         return null;
+    }
+
+    private static BrokenGuardException unusable(String guard, Throwable reason) {
+        return new BrokenGuardException("The guard " + guard + " cannot be used: " + reason + ". " + REMEDY, reason);
     }
 
     private static @Nullable Class<?> forName(String name, @Nullable ClassLoader loader) {

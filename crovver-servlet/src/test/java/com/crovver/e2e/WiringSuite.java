@@ -134,6 +134,24 @@ abstract class WiringSuite extends DeployingSuite {
     }
 
     @Test
+    void guardThatCannotBeMade_failsTheDeployment_whichSaysWhy() {
+        WebApp webApp = webApp();
+        SourceCompiler.compile(webApp.classes(), false, servlet(WITH_FEATURE), """
+                import com.crovver.guard.Requirement;
+
+                public final class Guarded_CrovverGuard extends com.crovver.guard.Guard {
+                    public Guarded_CrovverGuard() {
+                        super("Guarded", every(Requirement.feature(" ")));
+                    }
+                }
+                """);
+
+        assertThat(deploymentFailure(webApp))
+                .contains("The guard Guarded_CrovverGuard cannot be used")
+                .contains("IllegalArgumentException: feature key must not be blank. Compile it");
+    }
+
+    @Test
     void resourceCompiledWithoutTheProcessor_failsTheDeployment() {
         WebApp webApp = webApp().with(jaxRs);
         SourceCompiler.compile(webApp.classes(), false, resource(WITH_FEATURE), application(""));
