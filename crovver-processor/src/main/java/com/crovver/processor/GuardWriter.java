@@ -10,7 +10,9 @@ import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
@@ -29,6 +31,7 @@ final class GuardWriter {
     private final Filer filer;
     private final Elements elements;
     private final Diagnostics diagnostics;
+    private final Map<ModuleElement, Boolean> seesGenerated = new HashMap<>();
 
     GuardWriter(Filer filer, Elements elements, Diagnostics diagnostics) {
         this.filer = filer;
@@ -74,7 +77,7 @@ final class GuardWriter {
                 .build());
         ModuleElement module = elements.getModuleOf(handler);
         // A module that does not require java.compiler would not compile with this one.
-        if (elements.getTypeElement(module, GENERATED.canonicalName()) != null) {
+        if (seesGenerated.computeIfAbsent(module, this::seesGenerated)) {
             guard.addAnnotation(AnnotationSpec.builder(GENERATED)
                     .addMember("value", "$S", GuardProcessor.class.getName())
                     .build());
@@ -85,6 +88,10 @@ final class GuardWriter {
                     .addMember("value", "$S", "exports")
                     .build());
         }
+    }
+
+    private boolean seesGenerated(ModuleElement module) {
+        return elements.getTypeElement(module, GENERATED.canonicalName()) != null;
     }
 
     private static CodeBlock requirements(HandlerModel model) {

@@ -22,23 +22,23 @@ final class OperationReader {
     private final List<OverrideChain> chains;
     private final DeclarationReader declarations;
     private final Names names;
+    private final Map<ExecutableElement, MethodRole> roles = new HashMap<>();
 
     OperationReader(HandlerKind kind, List<OverrideChain> chains, DeclarationReader declarations, Names names) {
         this.kind = kind;
         this.chains = chains;
         this.declarations = declarations;
         this.names = names;
+        chains.forEach(chain -> roles.put(chain.head(), role(chain)));
     }
 
     /** Those of a type's own methods that have requirements on them, also where they should not be. */
     List<AnnotatedMethod> annotatedMethods(TypeElement type) {
-        Map<ExecutableElement, MethodRole> roles = new HashMap<>();
-        chains.forEach(chain -> roles.put(chain.head(), roleOf(chain)));
         List<AnnotatedMethod> methods = new ArrayList<>();
-        declarations.of(type).onMethods().forEach((method, declared) -> {
-            MethodRole role = roles.getOrDefault(method, MethodRole.UNSAID);
-            methods.add(new AnnotatedMethod(method, role, declared));
-        });
+        declarations
+                .of(type)
+                .onMethods()
+                .forEach((method, declared) -> methods.add(new AnnotatedMethod(method, roleOf(method), declared)));
         return methods;
     }
 
@@ -50,7 +50,7 @@ final class OperationReader {
                     chains.stream().filter(each -> each.head().equals(method)).findFirst();
             methods.add(new UnguardedMethod(
                     method,
-                    chain.map(this::roleOf).orElse(MethodRole.UNSAID),
+                    roleOf(method),
                     annotation,
                     chain.map(this::requirementsOf).orElse(List.of())));
         });
@@ -76,7 +76,7 @@ final class OperationReader {
 
     List<OverrideChain> chainsOfOperations() {
         return chains.stream()
-                .filter(chain -> roleOf(chain) == MethodRole.OPERATION)
+                .filter(chain -> roleOf(chain.head()) == MethodRole.OPERATION)
                 .toList();
     }
 
@@ -111,7 +111,7 @@ final class OperationReader {
     /** Those that find the object that answers, in the order of the source. */
     List<Locator> locators() {
         return chains.stream()
-                .filter(chain -> roleOf(chain) == MethodRole.LOCATOR)
+                .filter(chain -> roleOf(chain.head()) == MethodRole.LOCATOR)
                 .map(this::locator)
                 .toList();
     }
@@ -162,7 +162,12 @@ final class OperationReader {
                 .orElse(List.of());
     }
 
-    private MethodRole roleOf(OverrideChain chain) {
+    /** What a method is that a container may call; others, such as static ones, are nothing to it. */
+    private MethodRole roleOf(ExecutableElement method) {
+        return roles.getOrDefault(method, MethodRole.UNSAID);
+    }
+
+    private MethodRole role(OverrideChain chain) {
         ExecutableElement method = chain.head();
         return switch (kind) {
             // Also doPatch, which Servlet 6.0 does not call: what is compiled against it may run on 6.1.
