@@ -36,6 +36,7 @@ public final class Exchange {
     private Map<String, Operation> priced = Map.of();
     private List<Outlet> outlets = List.of();
     private @Nullable HttpServletRequest innermost;
+    private @Nullable HeldRequest held;
     private @Nullable Outlet outlet;
     private @Nullable Caller caller;
     private @Nullable String mintedIdentity;
@@ -73,6 +74,16 @@ public final class Exchange {
     /** Says what the request looks like behind every filter of the application. */
     public void innermost(HttpServletRequest seen) {
         innermost = seen;
+    }
+
+    /** The request whose method is held back until JAX-RS is known to be guarded; null if none is. */
+    public @Nullable HeldRequest held() {
+        return held;
+    }
+
+    /** Says which request's method is held back. */
+    public void held(@Nullable HeldRequest holding) {
+        held = holding;
     }
 
     /** Where a JAX-RS resource method's answer goes; null where nothing can be held back or recorded. */

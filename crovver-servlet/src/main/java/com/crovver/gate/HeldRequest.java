@@ -11,9 +11,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
  */
 public final class HeldRequest extends HttpServletRequestWrapper {
 
-    /** Under which request attribute the request that is held now is found. */
-    public static final String ATTRIBUTE = "com.crovver.held";
-
     private final String placeholder;
     private boolean released;
 

@@ -33,7 +33,7 @@ public final class CrovverFeature implements Feature {
         Enforcement enforcement = context == null ? null : Enforcement.of(context);
         application.register(new ResourceGateFeature(enforcement));
         if (enforcement != null) {
-            application.register(new MethodRelease());
+            application.register(new MethodRelease(enforcement));
             String name = confirmable();
             if (name != null) {
                 enforcement.confirmJaxrs(name);

@@ -1,5 +1,7 @@
 package com.crovver.jaxrs;
 
+import com.crovver.gate.Enforcement;
+import com.crovver.gate.Exchange;
 import com.crovver.gate.HeldRequest;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -17,10 +19,19 @@ import jakarta.ws.rs.container.PreMatching;
 @Priority(Integer.MIN_VALUE)
 final class MethodRelease implements ContainerRequestFilter {
 
+    private final String exchangeAttribute;
+
+    MethodRelease(Enforcement enforcement) {
+        this.exchangeAttribute = enforcement.exchangeAttribute();
+    }
+
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getProperty(HeldRequest.ATTRIBUTE) instanceof HeldRequest held) {
-            request.setMethod(held.release());
+        if (request.getProperty(exchangeAttribute) instanceof Exchange exchange) {
+            HeldRequest held = exchange.held();
+            if (held != null) {
+                request.setMethod(held.release());
+            }
         }
     }
 }

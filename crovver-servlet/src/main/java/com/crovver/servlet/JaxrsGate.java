@@ -59,11 +59,11 @@ final class JaxrsGate implements Filter {
             ServletAnswer.writeBroken(http, (HttpServletResponse) response);
             return;
         }
-        Object outer = http.getAttribute(HeldRequest.ATTRIBUTE);
+        HeldRequest outerHeld = exchange.held();
         Gatekeeper gatekeeper = enforcement.gatekeeper();
         Outlet outlet = gatekeeper == null ? null : outlet(http, (HttpServletResponse) response, exchange, gatekeeper);
         HeldRequest held = new HeldRequest(outlet == null ? http : new OutletRequest(http, outlet), placeholder);
-        http.setAttribute(HeldRequest.ATTRIBUTE, held);
+        exchange.held(held);
         exchange.innermost(http);
         Outlet outerOutlet = exchange.outlet();
         exchange.outlet(outlet);
@@ -74,7 +74,7 @@ final class JaxrsGate implements Filter {
                 outlet.whileRunning(() -> chain.doFilter(held, outlet));
             }
         } finally {
-            http.setAttribute(HeldRequest.ATTRIBUTE, outer);
+            exchange.held(outerHeld);
             exchange.outlet(outerOutlet);
         }
     }
