@@ -17,6 +17,7 @@ public final class Operation {
     private final Check[] checks;
     private final List<Requirement.Credits> charges;
     private final boolean charging;
+    private final boolean chargingOnSuccess;
     private final boolean owing;
     private final boolean priced;
     private final boolean requiresUser;
@@ -43,6 +44,7 @@ public final class Operation {
                 .map(Check::of)
                 .toArray(Check[]::new);
         this.charging = !charges.isEmpty();
+        this.chargingOnSuccess = charges.stream().anyMatch(credits -> credits.charge() == Charge.ON_SUCCESS);
         this.owing = charges.stream().anyMatch(Operation::mayBeOwed);
         this.priced = charges.stream().anyMatch(credits -> credits.cost() != null);
         this.requiresUser = this.requirements.stream().anyMatch(Requirement.Seat.class::isInstance);
@@ -80,7 +82,7 @@ public final class Operation {
 
     /** Whether a run is charged once it has succeeded, so that its success must be told to the run before anybody else. */
     public boolean chargesOnSuccess() {
-        return charges.stream().anyMatch(credits -> credits.charge() == Charge.ON_SUCCESS);
+        return chargingOnSuccess;
     }
 
     /** Whether what a run costs is computed for each request. */

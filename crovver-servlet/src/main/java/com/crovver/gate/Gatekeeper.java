@@ -30,6 +30,7 @@ public final class Gatekeeper {
     private final Problems problems;
     private final Answers answers;
     private final Options options;
+    private final boolean keepsDebts;
 
     /**
      * What is off unless configured.
@@ -63,6 +64,7 @@ public final class Gatekeeper {
         this.problems = problems;
         this.answers = answers;
         this.options = options;
+        this.keepsDebts = engine.outbox().isPresent();
     }
 
     /** In which form refusals are answered here. */
@@ -77,7 +79,7 @@ public final class Gatekeeper {
 
     /** Whether an operation may be charged on success, so that its answers have to be held back. */
     public boolean keepsDebts() {
-        return engine.outbox().isPresent();
+        return keepsDebts;
     }
 
     /** How to answer for a run that has succeeded, but cannot be charged. */
