@@ -87,7 +87,7 @@ final class DurabilityBenchmark {
                 CONNECTIONS,
                 Integer.toString(TURN_MILLIS),
                 "keyed")) {
-            return Double.parseDouble(load.firstLine());
+            return HttpLoad.rate(load.firstLine());
         }
     }
 }

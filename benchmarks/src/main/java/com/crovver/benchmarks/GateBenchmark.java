@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -40,6 +41,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -49,7 +51,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Measurement(iterations = 50, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(3)
 public class GateBenchmark {
 
@@ -159,15 +161,29 @@ public class GateBenchmark {
                 GateBenchmark.class.getClassLoader(), new Class<?>[] {type}, (self, method, values) -> null));
     }
 
-    /** Runs it and prints the table; options as for JMH are not read. */
+    /**
+     * Runs it and prints the tables; options as for JMH are not read. The second one has the median of the iterations, which are
+     * short, and the least and the most of them: what others on the machine do disturbs the mean that JMH gives.
+     */
     public static void main(String[] args) throws RunnerException {
         // JMH starts other processes, and under Maven's exec plugin our classes are not on java.class.path.
         System.setProperty("java.class.path", classPath());
-        new Runner(new OptionsBuilder()
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(GateBenchmark.class.getName())
                         .addProfiler(GCProfiler.class)
                         .build())
                 .run();
+        System.out.println("\n| benchmark | ns, median of the iterations (min-max) |\n|---|---|");
+        for (RunResult result : results) {
+            System.out.println("| " + result.getPrimaryResult().getLabel() + " | " + iterations(result) + " |");
+        }
+    }
+
+    private static Spread iterations(RunResult result) {
+        return Spread.of(result.getBenchmarkResults().stream()
+                .flatMap(fork -> fork.getIterationResults().stream())
+                .map(iteration -> iteration.getPrimaryResult().getScore())
+                .toList());
     }
 
     private static String classPath() {

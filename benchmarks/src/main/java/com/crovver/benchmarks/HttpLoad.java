@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * Repeats one request over some connections for a while, in one thread and with as little work as can be, and prints how many
- * answers came per second. An answer other than 200 ends it: a refused request is quick, and would look like a fast one.
+ * answers came per second, and how many in all. An answer other than 200 ends it: a refused request is quick, and would look like a fast one.
  */
 final class HttpLoad {
 
@@ -59,8 +59,19 @@ final class HttpLoad {
         for (int i = 0; i < Integer.parseInt(args[3]); i++) {
             load.connect(server);
         }
-        System.out.printf(Locale.ROOT, "%.1f%n", load.run(Duration.ofMillis(Long.parseLong(args[4]))));
+        double rate = load.run(Duration.ofMillis(Long.parseLong(args[4])));
+        System.out.printf(Locale.ROOT, "%.1f %d%n", rate, load.answers);
         System.exit(0);
+    }
+
+    /** The answers per second in what a load has printed. */
+    static double rate(String line) {
+        return Double.parseDouble(line.substring(0, line.indexOf(' ')));
+    }
+
+    /** All answers in what a load has printed, those before it measured too. */
+    static long answers(String line) {
+        return Long.parseLong(line.substring(line.indexOf(' ') + 1));
     }
 
     private void connect(InetSocketAddress server) throws IOException {
@@ -75,10 +86,10 @@ final class HttpLoad {
             send(key);
         }
         goOnFor(WARM_UP);
-        answers = 0;
+        long before = answers;
         long start = System.nanoTime();
         goOnFor(duration);
-        return answers / ((System.nanoTime() - start) / 1e9);
+        return (answers - before) / ((System.nanoTime() - start) / 1e9);
     }
 
     private void goOnFor(Duration duration) throws IOException {

@@ -1,10 +1,13 @@
 package com.crovver.benchmarks;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Requests per second of a server with the kit, against the same without, and of waiting with and without a thread of the
@@ -17,12 +20,26 @@ final class ServerBenchmark {
     private static final Set<String> PARTS =
             Set.of(System.getProperty("parts", "bare,instant,slow").split(",", -1));
     private static final int REMOTE_MILLIS = 200;
-    /** A server compiles for a while what it runs; nothing of that is to count. */
-    private static final int WARM_UP_TURNS = 4;
+    /** A server compiles for a while what it runs, JAX-RS for more than 100,000 requests; nothing of that is to count. */
+    private static final int WARM_UP_MILLIS = Integer.getInteger("warmup", 20_000);
 
     private ServerBenchmark() {}
 
-    /** Runs it and prints its tables; {@code -Dpairs=N} and {@code -Dturn=MILLISECONDS} change its length, {@code -Dparts=NAME,...} what is run. */
+    /**
+     * What one turn came to.
+     *
+     * @param rate answers per second
+     * @param cpu microseconds of the server's processor time per answer, which others on the machine disturb less
+     */
+    private record Turn(double rate, double cpu) {}
+
+    /** One side of a comparison. */
+    private record Route(ServerProcess server, String method, String path) {}
+
+    /**
+     * Runs it and prints its tables; {@code -Dpairs=N}, {@code -Dturn=MILLISECONDS} and {@code -Dwarmup=MILLISECONDS} change
+     * its length, {@code -Dparts=NAME,...} what is run.
+     */
     public static void main(String[] args) throws IOException {
         try (ServerProcess quick = ServerProcess.start(CannedServer.class);
                 ServerProcess slow = ServerProcess.start(CannedServer.class, Integer.toString(REMOTE_MILLIS))) {
@@ -44,11 +61,11 @@ final class ServerBenchmark {
                 ServerProcess kit = ServerProcess.start(
                         WebServer.class, "blocking", crovver.uri().toString())) {
             for (String path : new String[] {"/open", "/guarded", "/api/guarded"}) {
-                System.out.println(
-                        "\n| " + path + ", connections | without the kit r/s | with r/s | ratio (min-max) |");
-                System.out.println("|---|---|---|---|");
-                compare(bare, kit, "GET", path, 64);
+                head(path + ", connections", "without the kit", "with");
+                compare(new Route(bare, "GET", path), new Route(kit, "GET", path), 64);
             }
+            head("/api/guarded without the kit, connections", "as it is", "with filters that do nothing");
+            compare(new Route(bare, "GET", "/api/guarded"), new Route(bare, "GET", "/filtered/guarded"), 64);
         }
     }
 
@@ -57,10 +74,8 @@ final class ServerBenchmark {
                         WebServer.class, "blocking", crovver.uri().toString());
                 ServerProcess nonBlocking = ServerProcess.start(
                         WebServer.class, "non-blocking", crovver.uri().toString())) {
-            System.out.println("\n| charged route, instant Crovver, connections | blocking r/s | non-blocking r/s"
-                    + " | ratio (min-max) |");
-            System.out.println("|---|---|---|---|");
-            compare(blocking, nonBlocking, "POST", "/paid", 64);
+            head("charged route, instant Crovver, connections", "blocking", "non-blocking");
+            compare(new Route(blocking, "POST", "/paid"), new Route(nonBlocking, "POST", "/paid"), 64);
         }
     }
 
@@ -74,64 +89,77 @@ final class ServerBenchmark {
                         WebServer.class, "non-blocking", crovver.uri().toString())) {
             for (int connections : new int[] {64, 400}) {
                 double bound = connections * 1_000.0 / REMOTE_MILLIS;
-                warmUp(nonBlocking, "POST", "/paid", connections);
+                Route waiting = new Route(nonBlocking, "POST", "/paid");
+                warmUp(waiting, connections);
                 List<Double> with = new ArrayList<>();
                 for (int turn = 0; turn < PAIRS; turn++) {
-                    with.add(load(nonBlocking, "POST", "/paid", connections));
+                    with.add(load(waiting, connections, TURN_MILLIS).rate());
                 }
                 System.out.printf(
                         Locale.ROOT,
                         "| %d | %,.0f | %,.0f | %,.0f | %s |%n",
                         connections,
                         bound,
-                        load(blocking, "POST", "/paid", connections),
+                        load(new Route(blocking, "POST", "/paid"), connections, TURN_MILLIS)
+                                .rate(),
                         Spread.of(with).median(),
                         Spread.of(with.stream().map(rate -> rate / bound).toList()));
             }
         }
     }
 
-    private static void compare(ServerProcess one, ServerProcess other, String method, String path, int connections)
-            throws IOException {
-        warmUp(one, method, path, connections);
-        warmUp(other, method, path, connections);
-        List<Double> first = new ArrayList<>();
-        List<Double> second = new ArrayList<>();
-        List<Double> ratios = new ArrayList<>();
+    private static void head(String what, String one, String other) {
+        System.out.printf(
+                "%n| %s | %s r/s | %s r/s | ratio (min-max) | of the server's CPU per request (min-max) |%n",
+                what, one, other);
+        System.out.println("|---|---|---|---|---|");
+    }
+
+    private static void compare(Route one, Route other, int connections) throws IOException {
+        warmUp(one, connections);
+        warmUp(other, connections);
+        List<Turn> first = new ArrayList<>();
+        List<Turn> second = new ArrayList<>();
         for (int pair = 0; pair < PAIRS; pair++) {
             if (pair % 2 == 0) {
-                first.add(load(one, method, path, connections));
-                second.add(load(other, method, path, connections));
+                first.add(load(one, connections, TURN_MILLIS));
+                second.add(load(other, connections, TURN_MILLIS));
             } else {
-                second.add(load(other, method, path, connections));
-                first.add(load(one, method, path, connections));
+                second.add(load(other, connections, TURN_MILLIS));
+                first.add(load(one, connections, TURN_MILLIS));
             }
-            ratios.add(second.get(pair) / first.get(pair));
         }
         System.out.printf(
                 Locale.ROOT,
-                "| %d | %,.0f | %,.0f | %s |%n",
+                "| %d | %,.0f | %,.0f | %s | %s |%n",
                 connections,
-                Spread.of(first).median(),
-                Spread.of(second).median(),
-                Spread.of(ratios));
+                Spread.of(first.stream().map(Turn::rate).toList()).median(),
+                Spread.of(second.stream().map(Turn::rate).toList()).median(),
+                ratios(first, second, Turn::rate),
+                ratios(first, second, Turn::cpu));
     }
 
-    private static void warmUp(ServerProcess server, String method, String path, int connections) throws IOException {
-        for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
-            load(server, method, path, connections);
-        }
+    private static Spread ratios(List<Turn> first, List<Turn> second, ToDoubleFunction<Turn> figure) {
+        return Spread.of(IntStream.range(0, PAIRS)
+                .mapToObj(pair -> figure.applyAsDouble(second.get(pair)) / figure.applyAsDouble(first.get(pair)))
+                .toList());
     }
 
-    private static double load(ServerProcess server, String method, String path, int connections) throws IOException {
+    private static void warmUp(Route route, int connections) throws IOException {
+        load(route, connections, WARM_UP_MILLIS);
+    }
+
+    private static Turn load(Route route, int connections, int millis) throws IOException {
+        Duration before = route.server().cpu();
         try (ServerProcess load = ServerProcess.start(
                 HttpLoad.class,
-                server.firstLine(),
-                method,
-                path,
+                route.server().firstLine(),
+                route.method(),
+                route.path(),
                 Integer.toString(connections),
-                Integer.toString(TURN_MILLIS))) {
-            return Double.parseDouble(load.firstLine());
+                Integer.toString(millis))) {
+            double cpu = route.server().cpu().minus(before).toNanos() / 1_000.0;
+            return new Turn(HttpLoad.rate(load.firstLine()), cpu / HttpLoad.answers(load.firstLine()));
         }
     }
 }

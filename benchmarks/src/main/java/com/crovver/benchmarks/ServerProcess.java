@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,13 @@ final class ServerProcess implements AutoCloseable {
 
     URI uri() {
         return URI.create("http://127.0.0.1:" + firstLine);
+    }
+
+    /** What it has used of the processors since it began; the system counts in hundredths of a second. */
+    Duration cpu() {
+        return process.info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new IllegalStateException("this system does not tell what a process uses"));
     }
 
     @Override

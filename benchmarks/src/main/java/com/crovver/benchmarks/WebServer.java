@@ -4,9 +4,11 @@ import com.crovver.servlet.CrovverFilter;
 import com.crovver.servlet.CrovverInitializer;
 import jakarta.servlet.DispatcherType;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Wrapper;
@@ -46,7 +48,9 @@ final class WebServer {
         serve(context, "/open", OpenServlet.class);
         serve(context, "/paid", PaidServlet.class);
         serve(context, "/guarded", bare ? OpenServlet.class : GuardedServlet.class);
-        serveResource(context, bare ? OpenResource.class : GuardedResource.class, bare);
+        serveResources(context, "/api/*", bare, bare ? OpenResource.class : GuardedResource.class);
+        serveResources(
+                context, "/filtered/*", bare, FilteredResource.class, EmptyFilter.class, EmptyFilter.First.class);
         if (!bare) {
             FilterDef filter = guard(context, args[0].equals("non-blocking"), args[1]);
             if (args.length > 2) {
@@ -63,9 +67,11 @@ final class WebServer {
         tomcat.getServer().await();
     }
 
-    private static void serveResource(Context context, Class<?> resource, boolean bare) {
-        Wrapper wrapper = serve(context, "/api/*", ServletContainer.class);
-        wrapper.addInitParameter(ServerProperties.PROVIDER_CLASSNAMES, resource.getName());
+    private static void serveResources(Context context, String path, boolean bare, Class<?>... components) {
+        Wrapper wrapper = serve(context, path, ServletContainer.class);
+        wrapper.addInitParameter(
+                ServerProperties.PROVIDER_CLASSNAMES,
+                Arrays.stream(components).map(Class::getName).collect(Collectors.joining(",")));
         // The kit is on the class path; bare, nothing of it is loaded.
         wrapper.addInitParameter("jakarta.ws.rs.loadServices", Boolean.toString(!bare));
         wrapper.setAsyncSupported(true);
