@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,8 @@ final class Deliverer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Deliverer.class.getName());
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int TAKEN_AT_ONCE = 4;
+    /** How long a thread stays with one tenant while others may be waiting; all turns of one taking end within its lease. */
+    private static final Duration TURN = Duration.ofSeconds(5);
     /** How long an idle thread waits before it looks for debts that nobody told it of. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -86,13 +89,27 @@ final class Deliverer implements AutoCloseable {
                 listeners.tellBacklog(outbox.backlog());
             }
             for (Delivery delivery : outbox.take(TAKEN_AT_ONCE, LEASE)) {
-                delivered |= collector.collect(delivery, Deadline.in(attempt));
+                delivered |= deliverInTurn(delivery);
             }
         } catch (RuntimeException | Error e) {
             // An error, such as of memory, may pass too; without this thread nothing is delivered any more.
             if (complaints.permits()) {
                 LOG.log(Level.ERROR, "What is owed cannot be delivered, and is tried again", e);
             }
+        }
+        return delivered;
+    }
+
+    /** Delivers a debt and what the tenant owes after it: that is found at once, however long the queue is. */
+    private boolean deliverInTurn(Delivery first) {
+        Deadline turn = Deadline.in(TURN);
+        boolean delivered = false;
+        Optional<Delivery> next = Optional.of(first);
+        while (next.isPresent() && collector.collect(next.get(), Deadline.in(attempt))) {
+            delivered = true;
+            next = turn.remaining().isZero()
+                    ? Optional.empty()
+                    : outbox.takeOf(first.debt().tenant(), LEASE);
         }
         return delivered;
     }

@@ -29,12 +29,23 @@ final class DebtRows {
             "SELECT debt_key, tenant, pool, amount, operation, since, round, attempts, lease, due, reason, buried"
                     + " FROM crovver_debt d WHERE ";
 
-    /** Rows that another node is taking are skipped; of a tenant whose oldest row it takes, no other is taken either. */
-    private static final String TAKE = SELECT + "state = 'L' AND (due <= ? OR due_set > ?) AND NOT EXISTS"
-            + " (SELECT 1 FROM crovver_debt older WHERE older.state = 'L' AND older.tenant = d.tenant"
-            + " AND older.place < d.place) ORDER BY place LIMIT ? FOR UPDATE SKIP LOCKED";
+    /** Each tenant's oldest row, if it is due; by one pass over an index, however long a tenant's queue is. */
+    private static final String OLDEST_DUE = "SELECT d.debt_key FROM"
+            + " (SELECT MIN(place) AS oldest FROM crovver_debt WHERE state = 'L' GROUP BY tenant) o"
+            + " JOIN crovver_debt d ON d.state = 'L' AND d.place = o.oldest WHERE d.due <= ? OR d.due_set > ?"
+            + " ORDER BY d.place LIMIT ?";
 
-    private static final String OLDEST = SELECT + "state = 'L' AND tenant = ? ORDER BY place LIMIT 1 FOR UPDATE";
+    /** Rows that another node is taking are skipped; of a tenant whose oldest row it takes, no other is taken either. */
+    private static final String TAKE = SELECT + "state = 'L' AND (due <= ? OR due_set > ?) AND debt_key IN ";
+
+    /** How many rows are looked at for one that is taken, since other nodes take some of them. */
+    private static final int CANDIDATES = 8;
+
+    /** In the order of an index, by which H2 finds the first row at once, unless it is to lock it. */
+    private static final String OLDEST =
+            "SELECT debt_key FROM crovver_debt WHERE state = 'L' AND tenant = ? ORDER BY state, tenant, place LIMIT 1";
+
+    private static final String LOCK = SELECT + "debt_key = ? AND state = 'L' FOR UPDATE";
 
     private static final String LEASED = SELECT + "state = 'L' AND lease = ? ORDER BY place";
 
@@ -98,19 +109,35 @@ final class DebtRows {
 
     /** The oldest row of each tenant, if it is due; locked until the transaction ends. */
     static List<Live> oldestDue(Session session, Instant now, int most) throws SQLException {
-        long millis = now.toEpochMilli();
-        return session.query(TAKE, DebtRows::live, millis, millis + DatabaseClock.NO_JUMP.toMillis(), most);
+        long due = now.toEpochMilli();
+        long set = due + DatabaseClock.NO_JUMP.toMillis();
+        List<String> keys = session.query(OLDEST_DUE, row -> row.getString(1), due, set, most * CANDIDATES);
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(List.of(due, set));
+        values.addAll(keys);
+        values.add(most);
+        return session.query(
+                TAKE + marks(keys.size()) + " ORDER BY place LIMIT ? FOR UPDATE SKIP LOCKED",
+                DebtRows::live,
+                values.toArray());
     }
 
     /** The oldest row of a tenant, due or not; locked until the transaction ends. */
     static List<Live> oldest(Session session, String tenant) throws SQLException {
-        return session.query(OLDEST, DebtRows::live, tenant);
+        List<String> oldest = session.query(OLDEST, row -> row.getString(1), tenant);
+        return oldest.isEmpty() ? List.of() : session.query(LOCK, DebtRows::live, oldest.get(0));
     }
 
     static void lease(Session session, List<Live> rows, long lease, Instant now, Instant end) throws SQLException {
         List<Object> values = new ArrayList<>(List.of(lease, end.toEpochMilli(), now.toEpochMilli()));
         rows.forEach(row -> values.add(row.debt().key()));
-        session.update(LEASE + "(" + String.join(", ", Collections.nCopies(rows.size(), "?")) + ")", values.toArray());
+        session.update(LEASE + marks(rows.size()), values.toArray());
+    }
+
+    private static String marks(int number) {
+        return "(" + String.join(", ", Collections.nCopies(number, "?")) + ")";
     }
 
     /** What is held under a lease. */

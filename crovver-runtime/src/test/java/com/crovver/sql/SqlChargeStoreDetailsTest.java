@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,26 @@ class SqlChargeStoreDetailsTest {
                         before.plus(LEASE).minusSeconds(1),
                         now(database).plus(LEASE).plusSeconds(1));
         assertThat(store.claim("acme", "a", "f", LEASE)).isInstanceOf(Claim.Running.class);
+    }
+
+    /** So many that a time-out passes if each is looked at together with all that are older. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void longBacklogOfOneTenant_holdsBackNobody(TestDatabase kind) throws SQLException {
+        DataSource database = kind.create(folder);
+        List<Debt> backlog = IntStream.range(0, 20_000)
+                .mapToObj(i -> new Debt("debt-" + i, "acme", "pool", 1, "Drafts#doPost", Instant.EPOCH))
+                .toList();
+        open(on(database)).owe(backlog);
+        SqlChargeStore store = open(SqlChargeStore.builder(database));
+        store.owe(List.of(new Debt("other", "hooli", "pool", 1, "Drafts#doPost", Instant.EPOCH)));
+
+        assertThat(store.take(4, LEASE))
+                .extracting(delivery -> delivery.debt().key())
+                .containsExactly("debt-0", "other");
+        store.delivered("debt-0");
+        assertThat(store.takeOf("acme", LEASE))
+                .hasValueSatisfying(next -> assertThat(next.debt().key()).isEqualTo("debt-1"));
     }
 
     private static Instant now(DataSource database) throws SQLException {
