@@ -9,11 +9,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one decision, or one refresh, wants to know of Crovver about one tenant, by one deadline. Used by one thread.
  */
 final class Inquiry {
+
+    private static final Duration FAR = Duration.ofDays(365);
 
     private final Answers answers;
     private final TenantAnswers facts;
@@ -137,11 +140,15 @@ final class Inquiry {
         return askedNow ? Basis.ASKED : new Basis(Basis.Source.CACHED, age);
     }
 
-    /** Notes when access ends: everything that was answered about the tenant before ends with it. */
-    void accessEnds(Instant moment) {
-        Duration left = Duration.between(now(), moment);
+    /**
+     * Notes when access ends: everything that was answered about the tenant before ends with it.
+     *
+     * @param moment null if no end is known
+     * @param doubtsBefore the tenant's doubts before it was asked
+     */
+    void accessEnds(@Nullable Instant moment, int doubtsBefore) {
+        Duration left = moment == null ? FAR : Duration.between(now(), moment);
         // Far ends need no note, and would not fit into nanoseconds.
-        boolean far = left.compareTo(Duration.ofDays(365)) > 0;
-        facts.accessEnds(far ? null : nanos() + left.toNanos());
+        facts.accessEnds(left.compareTo(FAR) < 0 ? nanos() + left.toNanos() : null, doubtsBefore);
     }
 }

@@ -2,7 +2,6 @@ package com.crovver.guard;
 
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverNoSubscriptionException;
-import java.time.Instant;
 import java.util.List;
 
 /** Where does the tenant stand with its subscriptions? */
@@ -17,16 +16,12 @@ final class StandingQuestion extends Question<Standing> {
     @Override
     Answer<Standing> ask(Inquiry inquiry) {
         Keeping keeping = inquiry.keeping();
+        int doubts = inquiry.facts().doubts();
         Standing standing = read(inquiry);
         if (standing.live() == null) {
             return Answer.passing(standing, keeping.refusals());
         }
-        Instant ends = standing.ends();
-        if (ends == null) {
-            inquiry.facts().accessEnds(null);
-        } else {
-            inquiry.accessEnds(ends);
-        }
+        inquiry.accessEnds(standing.ends(), doubts);
         if (keeping.featuresFromSubscriptions()) {
             standing = standing.withPlans(() -> Catalogue.plans(inquiry));
         }

@@ -85,9 +85,11 @@ final class TenantAnswers {
         return end != null && now - end >= 0 && known.isAskedBefore(end);
     }
 
-    /** Notes when access ends; null if no end is known. */
-    void accessEnds(@Nullable Long moment) {
-        accessEndsAt = moment;
+    /** Notes when access ends, or that no end is known, unless that became doubtful after it was asked. */
+    synchronized void accessEnds(@Nullable Long moment, int doubtsBefore) {
+        if (doubts == doubtsBefore) {
+            accessEndsAt = moment;
+        }
     }
 
     /** Why no user is given a seat, as Crovver said last; null if that is not known. */

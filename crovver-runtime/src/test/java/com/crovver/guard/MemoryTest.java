@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -288,6 +289,29 @@ class MemoryTest {
         decide(SUBSCRIBERS);
 
         assertThat(decide(SUBSCRIBERS).basis().source()).isEqualTo(Basis.Source.CACHED);
+    }
+
+    @Test
+    void endOfAccess_isNotForgotten_whenAnOlderReadingArrivesLate() throws InterruptedException {
+        Instant end = time.instant().plusSeconds(20);
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        crovver.subscriptions = () -> {
+            asked.countDown();
+            hold(answered);
+            return List.of(subscription("active", end));
+        };
+        CompletableFuture<Decision> late = CompletableFuture.supplyAsync(() -> decide(SUBSCRIBERS));
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        engine.tenantChanged("acme");
+        crovver.subscriptions = () -> List.of(subscription("pending_cancel", end));
+        decide(SUBSCRIBERS);
+
+        answered.countDown();
+        late.join();
+        time.pass(Duration.ofSeconds(20));
+
+        assertThat(reason(decide(SUBSCRIBERS))).isInstanceOf(Refusal.NoLiveSubscription.class);
     }
 
     @Test
