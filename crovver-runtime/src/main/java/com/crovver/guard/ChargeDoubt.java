@@ -3,6 +3,7 @@ package com.crovver.guard;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Whether the answer to the next charge may well be lost. If it is, and Crovver says later that the key was used before,
@@ -17,23 +18,21 @@ final class ChargeDoubt {
     private static final Duration LASTING = Duration.ofMinutes(1);
 
     private final Clock clock;
-    private volatile Instant until = Instant.MAX;
+    private final AtomicReference<Instant> until = new AtomicReference<>(Instant.MAX);
 
     ChargeDoubt(Clock clock) {
         this.clock = clock;
     }
 
     boolean prevails() {
-        return clock.instant().isBefore(until);
+        return clock.instant().isBefore(until.get());
     }
 
     void answered() {
-        if (until.equals(Instant.MAX)) {
-            until = Instant.MIN;
-        }
+        until.compareAndSet(Instant.MAX, Instant.MIN);
     }
 
     void lost() {
-        until = clock.instant().plus(LASTING);
+        until.set(clock.instant().plus(LASTING));
     }
 }
