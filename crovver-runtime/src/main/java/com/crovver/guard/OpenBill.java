@@ -41,8 +41,13 @@ final class OpenBill implements Bill {
         if (succeeded) {
             List<Debt> more = tab.debt(record, clock.instant()).stream().toList();
             if (!more.isEmpty()) {
-                debts.store().owe(more);
-                tab.noteWritten();
+                try {
+                    debts.store().owe(more);
+                } finally {
+                    // What could not be written now is written later: said again, it must not be lost as a part that
+                    // was.
+                    tab.noteWritten();
+                }
                 debts.deliverer().wake();
             }
         }

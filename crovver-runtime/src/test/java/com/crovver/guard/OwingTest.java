@@ -544,6 +544,21 @@ class OwingTest {
                 .isInstanceOf(Refusal.ActionDiffers.class);
     }
 
+    /** The store writes it all the same, however late. */
+    @Test
+    void amountThatCouldNotBeWritten_saidAgainAndLarger_isOwedInAll() {
+        Run run = allowed(named("k"));
+        run.succeed();
+        store.silent = true;
+        assertThatThrownBy(() -> run.charge("pool", 50)).isInstanceOf(ChargeStoreException.class);
+        store.silent = false;
+
+        run.charge("pool", 80);
+        deliver();
+
+        assertThat(crovver.hardPools).containsEntry("pool", 20L);
+    }
+
     private Decision check(Operation operation) {
         return engine.check(operation.chargesMade().get(0), ALICE);
     }

@@ -14,6 +14,8 @@ final class TroubledStore implements ChargeStore {
 
     /** Whether writes fail. */
     volatile boolean away;
+    /** Whether what is owed is written, and the answer lost. */
+    volatile boolean silent;
     /** Whether what is owed cannot be read, though everything can be written. */
     volatile boolean unreadable;
 
@@ -56,6 +58,9 @@ final class TroubledStore implements ChargeStore {
     @Override
     public void owe(List<Debt> debts) {
         writable().owe(debts);
+        if (silent) {
+            throw new ChargeStoreException("the database did not answer", new IOException("time-out"));
+        }
     }
 
     @Override
