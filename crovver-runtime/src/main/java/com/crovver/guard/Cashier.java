@@ -87,7 +87,7 @@ final class Cashier {
         Funds funds = charge.get();
         if (funds instanceof Funds.TooFew tooFew) {
             pool.refused(credits.amount(), tooFew.left(), askedAt, doubts);
-        } else if (!(funds instanceof Funds.NoSubscription)) {
+        } else if (funds instanceof Funds.Enough || funds instanceof Funds.Taken) {
             pool.clear();
         }
         return funds;

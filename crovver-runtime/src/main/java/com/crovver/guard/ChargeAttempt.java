@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ChargeAttempt {
 
     /** How many refusals that Crovver remembers for one identity are skipped before the last of them counts. */
-    private static final int MAX_SKIPPED_ROUNDS = 4;
+    private static final int MAX_SKIPPED_ROUNDS = 16;
 
     private final ChargeContext context;
     private final ChargeKeys keys;
@@ -191,9 +191,11 @@ final class ChargeAttempt {
             noteLoss(credits);
             throw e;
         }
-        return funds instanceof Funds.Taken taken
-                ? accept(credits, taken.result())
-                : creditsShort(credits, ((Funds.TooFew) funds).left());
+        if (funds instanceof Funds.Taken taken) {
+            return accept(credits, taken.result());
+        }
+        return creditsShort(
+                credits, funds instanceof Funds.HadTooFew before ? before.left() : ((Funds.TooFew) funds).left());
     }
 
     /** Asks again under the next identity while Crovver only repeats what it said about an earlier attempt. */
@@ -207,8 +209,10 @@ final class ChargeAttempt {
                 throw new CrovverProtocolException("consume credits: result \"" + result.word() + "\" is not known");
             }
             held.nextRound();
-            if (!result.alreadyProcessed() || skipped == MAX_SKIPPED_ROUNDS) {
+            if (!result.alreadyProcessed()) {
                 return new Funds.TooFew(result.remaining());
+            } else if (skipped == MAX_SKIPPED_ROUNDS) {
+                return new Funds.HadTooFew(result.remaining());
             }
         }
     }

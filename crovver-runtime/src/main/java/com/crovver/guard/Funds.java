@@ -24,6 +24,13 @@ sealed interface Funds {
      */
     record TooFew(long left) implements Funds {}
 
+    /**
+     * It had too few when Crovver was first asked under the same key, as Crovver repeats; whether it has now is not known.
+     *
+     * @param left what there was then
+     */
+    record HadTooFew(long left) implements Funds {}
+
     /** The tenant has no live subscription, and so no pool. */
     record NoSubscription() implements Funds {}
 

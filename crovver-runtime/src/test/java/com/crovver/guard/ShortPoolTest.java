@@ -22,8 +22,11 @@ class ShortPoolTest {
 
     private final TestTime time = new TestTime();
     private final ScriptedEntitlements crovver = new ScriptedEntitlements();
-    private final Engine engine =
-            Engine.builder(crovver).clock(time).ticker(time).build();
+    private final Engine engine = newEngine();
+
+    private Engine newEngine() {
+        return Engine.builder(crovver).clock(time).ticker(time).build();
+    }
 
     @AfterEach
     void close() {
@@ -139,8 +142,41 @@ class ShortPoolTest {
         assertThat(heard.get(0).credits()).isEqualTo(Requirement.credits("pool", 5));
     }
 
+    @Test
+    void refusalFromMemory_isNoRefusalOfItsKey_whichStaysSpentAfterARestart() {
+        charge(5, "1");
+        assertThat(charge(5, "k")).isInstanceOf(Decision.Refused.class);
+        crovver.hardPools.put("pool", 10L);
+        engine.tenantChanged("acme");
+        ((Decision.Allowed) charge(5, "k")).run().finish(null);
+
+        try (Engine restarted = newEngine()) {
+            assertThat(reason(charge(restarted, 5, "k"))).isInstanceOf(Refusal.ActionFinished.class);
+        }
+        assertThat(crovver.hardPools).containsEntry("pool", 5L);
+    }
+
+    @Test
+    void refusalsThatCrovverRepeats_sayNothingOfThePoolNow() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(reason(charge(5, "k"))).isInstanceOf(Refusal.CreditsShort.class);
+            time.pass(Duration.ofSeconds(1));
+        }
+        crovver.hardPools.put("pool", 100L);
+
+        try (Engine restarted = newEngine()) {
+            assertThat(reason(charge(restarted, 5, "k"))).isInstanceOf(Refusal.CreditsShort.class);
+            assertThat(charge(restarted, 5, "another")).isInstanceOf(Decision.Allowed.class);
+            assertThat(charge(restarted, 5, "k")).isInstanceOf(Decision.Allowed.class);
+        }
+    }
+
     private Decision charge(long amount, String key) {
-        return engine.decide(operation(amount), ALICE, Action.named(key, "POST /"));
+        return charge(engine, amount, key);
+    }
+
+    private static Decision charge(Engine by, long amount, String key) {
+        return by.decide(operation(amount), ALICE, Action.named(key, "POST /"));
     }
 
     private static Operation operation(long amount) {
