@@ -34,6 +34,10 @@ final class Arrears {
         long dead(String pool) {
             return owed.getOrDefault(pool, Owed.NOTHING).dead();
         }
+
+        boolean owesNothing(String pool) {
+            return owed.getOrDefault(pool, Owed.NOTHING).equals(Owed.NOTHING);
+        }
     }
 
     Arrears(Entitlements entitlements, Outbox outbox, DebtCollector collector, EngineBuilder settings) {
@@ -77,7 +81,7 @@ final class Arrears {
     /**
      * Delivers what is owed from a pool if it covers that by now.
      *
-     * @return enough if nothing is owed any more that Crovver refuses; else what is left once the debts are subtracted
+     * @return enough if nothing is owed from the pool any more; else what is left once the debts are subtracted
      * @throws com.crovver.model.CrovverException if that cannot be told
      */
     Funds settle(String tenant, String pool, Deadline deadline) {
@@ -88,12 +92,18 @@ final class Arrears {
         if (balance == null || !(funds instanceof Funds.Enough)) {
             return funds;
         }
-        outbox.revive(tenant, pool);
         boolean delivered = deliverAll(tenant, deadline);
-        boolean settled = read(tenant).dead(pool) == 0 && delivered;
+        if (delivered) {
+            // They go behind all else that is owed: while much is, they stay refused, and so does the pool.
+            outbox.revive(tenant, pool);
+            delivered = deliverAll(tenant, deadline);
+        }
+        // Another node may be at them.
+        boolean settled = read(tenant).owesNothing(pool) && delivered;
         return settled ? funds : new Funds.TooFew(balance.total() - dead);
     }
 
+    /** Delivers all that a tenant owes; false if that cannot be done now, or is too much for one request. */
     private boolean deliverAll(String tenant, Deadline deadline) {
         for (int delivered = 0; delivered < MOST_AT_ONCE; delivered++) {
             Optional<Delivery> next = outbox.takeOf(tenant, LEASE);
@@ -103,6 +113,6 @@ final class Arrears {
                 return false;
             }
         }
-        return true;
+        return false;
     }
 }

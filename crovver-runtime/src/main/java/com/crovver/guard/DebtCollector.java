@@ -38,6 +38,9 @@ final class DebtCollector {
         ConsumeResult result;
         try {
             result = cashier.collect(delivery, deadline);
+            if (isSpentBefore(delivery, result)) {
+                result = cashier.collect(delivery.inNextRound(), deadline);
+            }
         } catch (CrovverException e) {
             return failed(delivery, e);
         } catch (RuntimeException e) {
@@ -47,7 +50,8 @@ final class DebtCollector {
                     e);
             return putOff(delivery, Duration.ZERO);
         }
-        // What Crovver has processed before was an attempt of ours whose answer was lost: nobody else sends this key.
+        // What Crovver has processed before was an attempt of ours whose answer was lost: nobody else can have sent
+        // this key.
         return switch (result.outcome()) {
             case ALLOWED, WARNING -> {
                 if (result.alreadyProcessed()) {
@@ -63,6 +67,14 @@ final class DebtCollector {
                 yield putOff(delivery, Duration.ZERO);
             }
         };
+    }
+
+    /** Whether the debt is owed under the key of a client who had spent it on other work, unknown to us. Later keys are ours. */
+    private static boolean isSpentBefore(Delivery delivery, ConsumeResult result) {
+        return delivery.round() == 0
+                && result.taken()
+                && result.alreadyProcessed()
+                && delivery.debt().isNotPaidBy(result);
     }
 
     private boolean failed(Delivery delivery, CrovverException failure) {

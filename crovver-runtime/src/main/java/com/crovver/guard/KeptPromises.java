@@ -86,7 +86,8 @@ final class KeptPromises implements Promises {
                 credits.pool(),
                 credits.amount(),
                 keys.operation().name(),
-                clock.instant());
+                clock.instant(),
+                sent ? before : null);
         instead.add(new Instead(debt, sent, before, reservation));
         return true;
     }

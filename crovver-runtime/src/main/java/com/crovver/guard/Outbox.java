@@ -27,7 +27,13 @@ public interface Outbox {
      * @param attempts how often it has been taken since it was owed or revived, this time included
      * @param lease names this taking of it: never the same twice
      */
-    record Delivery(Debt debt, int round, int attempts, long lease) {}
+    record Delivery(Debt debt, int round, int attempts, long lease) {
+
+        /** The same under the next key. */
+        Delivery inNextRound() {
+            return new Delivery(debt, round + 1, attempts, lease);
+        }
+    }
 
     /**
      * A debt that Crovver has refused for good.

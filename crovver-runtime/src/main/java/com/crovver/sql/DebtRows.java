@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class DebtRows {
 
-    private static final String OWE = "INSERT INTO crovver_debt (debt_key, tenant, pool, amount, operation, since)"
-            + " VALUES (?, ?, ?, ?, ?, ?)";
+    private static final String OWE =
+            "INSERT INTO crovver_debt (debt_key, tenant, pool, amount, operation, since, balance_before)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)";
 
     private static final String SELECT =
-            "SELECT debt_key, tenant, pool, amount, operation, since, round, attempts, lease, due, reason, buried"
+            "SELECT debt_key, tenant, pool, amount, operation, since, round, attempts, lease, due, reason, buried, balance_before"
                     + " FROM crovver_debt d WHERE ";
 
     /** Each tenant's oldest row, if it is due; by one pass over an index, however long a tenant's queue is. */
@@ -103,7 +104,8 @@ final class DebtRows {
                     debt.pool(),
                     debt.amount(),
                     debt.operation(),
-                    debt.since().toEpochMilli());
+                    debt.since().toEpochMilli(),
+                    debt.balanceBefore());
         }
     }
 
@@ -227,12 +229,15 @@ final class DebtRows {
     }
 
     private static Debt debt(ResultSet row) throws SQLException {
+        long before = row.getLong(13);
+        Long balanceBefore = row.wasNull() ? null : Long.valueOf(before);
         return new Debt(
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
                 row.getLong(4),
                 row.getString(5),
-                Instant.ofEpochMilli(row.getLong(6)));
+                Instant.ofEpochMilli(row.getLong(6)),
+                balanceBefore);
     }
 }

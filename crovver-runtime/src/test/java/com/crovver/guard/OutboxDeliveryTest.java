@@ -401,6 +401,60 @@ class OutboxDeliveryTest {
         assertThat(crovver.hardPools).containsEntry("pool", 90L);
     }
 
+    /** Balances are told, and every charge is lost: the key of old work, whose record is gone, pays for no new work. */
+    @Test
+    void spentKeyWhoseRecordIsGone_whileChargesAloneAreLost_isPaidAnew() {
+        ((Decision.Allowed) engine.decide(LENIENT, ALICE, named("k"))).run().finish(null);
+        time.pass(Duration.ofDays(2));
+        crovver.beforeCharge = () -> {
+            throw outage();
+        };
+        ((Decision.Allowed) engine.decide(LENIENT, ALICE, named("other"))).run().finish(null);
+        ((Decision.Allowed) engine.decide(LENIENT, ALICE, named("k"))).run().finish(null);
+        crovver.beforeCharge = () -> {};
+        time.pass(LONGEST_WAIT);
+        deliver();
+
+        assertThat(crovver.hardPools).containsEntry("pool", 85L);
+        assertThat(owed()).isEqualTo(Owed.NOTHING);
+    }
+
+    @Test
+    void chargeWhoseAnswerWasLost_isNotMadeAgain_whateverItsBalanceWas() {
+        crovver.beforeAnswer = () -> {
+            throw outage();
+        };
+        ((Decision.Allowed) engine.decide(LENIENT, ALICE, named("first"))).run().finish(null);
+        ((Decision.Allowed) engine.decide(LENIENT, ALICE, named("second")))
+                .run()
+                .finish(null);
+        crovver.beforeAnswer = () -> {};
+        deliver();
+
+        assertThat(crovver.hardPools).containsEntry("pool", 90L);
+        assertThat(owed()).isEqualTo(Owed.NOTHING);
+    }
+
+    /** What is revived stands behind what is owed from another pool. */
+    @Test
+    void refusedDebts_behindMoreThanCanBeDeliveredAtOnce_keepThePoolRefused_untilTheyArePaid() {
+        succeed();
+        crovver.hardPools.put("pool", 3L);
+        deliver();
+        assertThat(owed()).isEqualTo(new Owed(0, 5));
+        crovver.hardPools.put("others", 1_000L);
+        for (int i = 0; i < 150; i++) {
+            store.owe(List.of(new Debt("other-" + i, "acme", "others", 1, "Drafts#doPost", time.instant())));
+        }
+        crovver.hardPools.put("pool", 20L);
+        time.pass(Duration.ofSeconds(5));
+
+        assertThat(reason(decide(BEFORE))).isInstanceOf(Refusal.CreditsShort.class);
+        time.pass(Duration.ofSeconds(5));
+        assertThat(decide(BEFORE)).isInstanceOf(Decision.Allowed.class);
+        assertThat(crovver.hardPools).containsEntry("pool", 10L);
+    }
+
     @Test
     void onSuccess_inAnOutage_passesByTheLastKnownBalance_ifItsGuardSaysSo() {
         Operation lenient = new Operation(

@@ -37,7 +37,8 @@ CREATE TABLE IF NOT EXISTS crovver_debt (
   due BIGINT DEFAULT 0 NOT NULL,
   due_set BIGINT DEFAULT 0 NOT NULL,
   reason VARCHAR,
-  buried BIGINT
+  buried BIGINT,
+  balance_before BIGINT
 );
 
 CREATE INDEX IF NOT EXISTS crovver_debt_place ON crovver_debt (state, place);
