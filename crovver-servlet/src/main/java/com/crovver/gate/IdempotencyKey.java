@@ -2,6 +2,7 @@ package com.crovver.gate;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is a key: 1 to 255 visible ASCII characters; in a header a string of RFC 9651, tolerated without quotes. */
 final class IdempotencyKey {
@@ -45,6 +46,15 @@ final class IdempotencyKey {
             throw new MalformedKeyException("A key has visible ASCII characters only, and no space.");
         }
         return key;
+    }
+
+    /** A key as it may be sent back in a header: as it is, or as a string where it would be read as something else; null stays null. */
+    static @Nullable String inHeader(@Nullable String key) {
+        if (key == null) {
+            return null;
+        }
+        boolean plain = key.indexOf(',') < 0 && !key.startsWith("\"");
+        return plain ? key : '"' + key.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static String unquote(String value) {

@@ -65,7 +65,7 @@ public final class Problems {
         return unavailable(detail)
                 .member("idempotencyKey", identity)
                 .header(RETRY_AFTER, retryAfterSeconds(unknown))
-                .header("Idempotency-Key", identity)
+                .header("Idempotency-Key", IdempotencyKey.inHeader(identity))
                 .problem(typeBase);
     }
 
@@ -117,7 +117,7 @@ public final class Problems {
                         "What this request costs could not be recorded, so its result is not handed out. Try again shortly."
                                 + SEND_KEY)
                 .member("idempotencyKey", identity)
-                .header("Idempotency-Key", identity)
+                .header("Idempotency-Key", IdempotencyKey.inHeader(identity))
                 .header(RETRY_AFTER, UNAVAILABLE_RETRY_SECONDS)
                 .problem(typeBase);
     }

@@ -97,7 +97,7 @@ final class RefusalWording implements Refusal.Cases<ProblemDraft> {
                 .member("addons", forBillingUsers ? OfferMembers.addons(offer) : null)
                 .member("plans", forBillingUsers ? OfferMembers.plans(offer) : null)
                 .member("link", link)
-                .header("Idempotency-Key", refusal.identity());
+                .header("Idempotency-Key", IdempotencyKey.inHeader(refusal.identity()));
     }
 
     @Override

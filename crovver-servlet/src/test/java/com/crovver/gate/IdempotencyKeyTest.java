@@ -24,6 +24,13 @@ class IdempotencyKeyTest {
         assertThat(IdempotencyKey.ofHeader(List.of(header))).contains(key);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "a,b", "\"a", "a\"b,", "a\\,", "\\"})
+    void keyThatIsHandedOut_isReadAsItself(String key) {
+        assertThat(IdempotencyKey.ofHeader(List.of(IdempotencyKey.inHeader(key))))
+                .contains(key);
+    }
+
     @Test
     void longestKey_isRead() {
         assertThat(IdempotencyKey.ofHeader(List.of("k".repeat(255)))).isPresent();
