@@ -90,7 +90,7 @@ public final class Billing {
     /** What it takes to show the page, or to come back to it. */
     public BillingAnswer get(CallerView view, Visit visit, Map<String, String> query) {
         String paid = query.get(BillingAddress.PAID);
-        if (paid != null) {
+        if (paid != null && AwaitedChange.parse(paid).isPresent()) {
             // Even if there is no place to wait here: what was bought counts with the next request.
             engine.tenantChanged(visit.caller().tenant());
         }
