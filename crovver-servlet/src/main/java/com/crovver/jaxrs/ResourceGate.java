@@ -60,6 +60,8 @@ final class ResourceGate implements ContainerRequestFilter, ContainerResponseFil
             Objects.requireNonNull(outlet).replay(replayed.answer());
             // The answer has been sent; this one ends the matter inside JAX-RS and goes nowhere.
             request.abortWith(Response.noContent().build());
+        } else if (!(admission instanceof Admission.Passed)) {
+            throw new IllegalStateException("not an admission: " + admission);
         }
     }
 

@@ -90,6 +90,8 @@ final class ServletGate implements Filter {
             // Never without an outlet; were it so, an exception runs nothing.
             Objects.requireNonNull(outlet).replay(replayed.answer());
             return;
+        } else if (!(admission instanceof Admission.Passed)) {
+            throw new IllegalStateException("not an admission: " + admission);
         }
         if (isAnswer(http) && !answer.containsHeader("Cache-Control")) {
             answer.setHeader("Cache-Control", "private, no-cache");
