@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 final class RawHttp {
 
     /** After this long without a byte the client says that it will send no more, as a server may wait for the rest. */
-    private static final int SILENCE_MILLIS = 700;
+    private static final int SILENCE_MILLIS = 300;
 
     private static final int PATIENCE_MILLIS = 10_000;
 
