@@ -42,7 +42,7 @@ final class Call<T> implements Runnable {
     public void run() {
         if (availability.isLeftAlone()) {
             answer.completeExceptionally(new SQLTransientConnectionException(
-                    "the database failed a moment ago" + " and is left alone for " + Rest.LENGTH.toSeconds() + " s"));
+                    "the database failed a moment ago and is left alone for " + Rest.LENGTH.toSeconds() + " s"));
         }
         boolean begun = false;
         boolean done = false;

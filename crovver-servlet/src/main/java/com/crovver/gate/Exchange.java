@@ -32,9 +32,7 @@ public final class Exchange {
     private @Nullable Operation admitted;
     private Set<String> moreAdmitted = Set.of();
     private List<Paid> paid = List.of();
-    /** Null while there are none: every request makes an exchange, and would wait for a volatile write. */
-    private volatile @Nullable Map<String, Verdict> verdicts;
-
+    private volatile Map<String, Verdict> verdicts = Map.of();
     private Map<String, Operation> priced = Map.of();
     private List<Outlet> outlets = List.of();
     private @Nullable HttpServletRequest innermost;
@@ -120,9 +118,8 @@ public final class Exchange {
         synchronized (this) {
             over = settled;
             if (!over) {
-                Map<String, Verdict> more = new HashMap<>(verdicts());
-                more.put(operation.name(), verdict);
-                verdicts = more;
+                verdicts = new HashMap<>(verdicts);
+                verdicts.put(operation.name(), verdict);
             }
         }
         if (over) {
@@ -132,21 +129,16 @@ public final class Exchange {
 
     /** Whether something has been decided for an operation that its gate has not acted on yet. */
     public boolean hasVerdict(Operation operation) {
-        return verdicts().containsKey(operation.name());
-    }
-
-    private Map<String, Verdict> verdicts() {
-        Map<String, Verdict> known = verdicts;
-        return known == null ? Map.of() : known;
+        return verdicts.containsKey(operation.name());
     }
 
     /** What has been decided for an operation, which is then acted on; null if nothing has, or it was acted on before. */
     @Nullable Verdict takeVerdict(Operation operation) {
-        if (verdicts == null) {
+        if (verdicts.isEmpty()) {
             return null;
         }
         synchronized (this) {
-            Map<String, Verdict> left = new HashMap<>(verdicts());
+            Map<String, Verdict> left = new HashMap<>(verdicts);
             Verdict taken = left.remove(operation.name());
             verdicts = left;
             return taken;
@@ -264,13 +256,10 @@ public final class Exchange {
                 return;
             }
             settled = true;
-            if (paid.isEmpty() && verdicts == null && outlets.isEmpty()) {
-                return;
-            }
             ended = List.copyOf(paid);
-            unused = List.copyOf(verdicts().values());
+            unused = List.copyOf(verdicts.values());
             closed = outlets;
-            verdicts = null;
+            verdicts = Map.of();
         }
         closed.forEach(Outlet::close);
         unused.forEach(Verdict::discard);
