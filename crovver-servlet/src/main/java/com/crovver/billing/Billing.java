@@ -90,12 +90,13 @@ public final class Billing {
     /** What it takes to show the page, or to come back to it. */
     public BillingAnswer get(CallerView view, Visit visit, Map<String, String> query) {
         String paid = query.get(BillingAddress.PAID);
-        if (paid != null && AwaitedChange.parse(paid).isPresent()) {
+        Optional<AwaitedChange> change = Optional.ofNullable(paid).flatMap(AwaitedChange::parse);
+        if (change.isPresent()) {
             // Even if there is no place to wait here: what was bought counts with the next request.
             engine.tenantChanged(visit.caller().tenant());
         }
         return forBillingUsers(
-                view, visit, () -> paid == null ? page(visit, query) : arrive(visit, paid, query.get(ROUND)));
+                view, visit, () -> paid == null ? page(visit, query) : arrive(visit, paid, change, query.get(ROUND)));
     }
 
     /**
@@ -197,9 +198,8 @@ public final class Billing {
     }
 
     /** What was paid for may be there before, while, or long after somebody comes back; what is cached must not hide it. */
-    private BillingAnswer arrive(Visit visit, String paid, @Nullable String roundText) {
+    private BillingAnswer arrive(Visit visit, String paid, Optional<AwaitedChange> change, @Nullable String roundText) {
         String tenant = visit.caller().tenant();
-        Optional<AwaitedChange> change = AwaitedChange.parse(paid);
         boolean visible = change.isEmpty() || wait.until(change.get(), tenant);
         engine.tenantChanged(tenant);
         if (visible) {
