@@ -11,9 +11,9 @@ module com.crovver.servlet {
     requires java.naming;
     requires java.sql;
 
-    exports com.crovver.gate;
     exports com.crovver.jaxrs;
     exports com.crovver.servlet;
+    exports com.crovver.spi;
 
     provides jakarta.servlet.ServletContainerInitializer with
             com.crovver.servlet.CrovverInitializer;

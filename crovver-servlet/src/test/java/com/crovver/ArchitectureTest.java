@@ -14,7 +14,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * Dependencies point one way: servlet to billing and jaxrs, these to gate, and gate to guard. Only what buys and what puts
+ * Dependencies point one way: servlet to billing and jaxrs, these to gate, gate to spi, and spi to guard. Only what buys and what puts
  * all together knows the client; whoever decides asks through the engine.
  */
 @AnalyzeClasses(packages = "com.crovver", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -31,6 +31,26 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.crovver.servlet", "com.crovver.jaxrs", "com.crovver.client", "jakarta.ws.rs..");
+
+    /** What applications implement is not to change with what the kit does inside. */
+    @ArchTest
+    static final ArchRule whatApplicationsImplementKnowsOnlyTheRuntime = noClasses()
+            .that()
+            .resideInAPackage("com.crovver.spi")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "com.crovver.gate", "com.crovver.billing", "com.crovver.servlet", "com.crovver.jaxrs", "jakarta..");
+
+    @ArchTest
+    static final ArchRule onlyWhoeverPutsItTogetherKnowsTheDatabase = noClasses()
+            .that()
+            .resideOutsideOfPackage("com.crovver.sql")
+            .and()
+            .haveNameNotMatching("com\\.crovver\\.servlet\\.(Assembly|ChargeStores|Crovver|Kit)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.crovver.sql");
 
     @ArchTest
     static final ArchRule billingKnowsNoServlets = noClasses()

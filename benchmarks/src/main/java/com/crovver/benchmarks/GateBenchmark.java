@@ -1,7 +1,6 @@
 package com.crovver.benchmarks;
 
 import com.crovver.gate.ActionKeys;
-import com.crovver.gate.ActionView;
 import com.crovver.gate.Admission;
 import com.crovver.gate.Answers;
 import com.crovver.gate.Callers;
@@ -14,6 +13,7 @@ import com.crovver.guard.Decision;
 import com.crovver.guard.Engine;
 import com.crovver.guard.Operation;
 import com.crovver.guard.Requirement;
+import com.crovver.spi.ActionView;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package com.crovver.benchmarks;
 
-import com.crovver.gate.CallerIdResolver;
-import com.crovver.gate.CallerView;
+import com.crovver.spi.CallerIdResolver;
+import com.crovver.spi.CallerView;
 
 /** Everybody is of one tenant. */
 public final class OneTenant implements CallerIdResolver {

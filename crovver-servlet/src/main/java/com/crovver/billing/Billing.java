@@ -1,14 +1,14 @@
 package com.crovver.billing;
 
 import com.crovver.client.CrovverClient;
-import com.crovver.gate.BillingUsers;
-import com.crovver.gate.CallerView;
 import com.crovver.gate.TextlessException;
 import com.crovver.guard.Caller;
 import com.crovver.guard.Engine;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
 import com.crovver.page.MessagePage;
+import com.crovver.spi.BillingUsers;
+import com.crovver.spi.CallerView;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

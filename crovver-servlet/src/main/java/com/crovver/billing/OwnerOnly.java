@@ -2,12 +2,12 @@ package com.crovver.billing;
 
 import com.crovver.client.CallOptions;
 import com.crovver.client.CrovverClient;
-import com.crovver.gate.BillingUsers;
-import com.crovver.gate.CallerView;
 import com.crovver.guard.Caller;
 import com.crovver.guard.Deadline;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.TenantMember;
+import com.crovver.spi.BillingUsers;
+import com.crovver.spi.CallerView;
 import java.time.Duration;
 
 /**

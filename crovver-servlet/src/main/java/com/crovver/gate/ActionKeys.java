@@ -1,5 +1,8 @@
 package com.crovver.gate;
 
+import com.crovver.spi.ActionIdResolver;
+import com.crovver.spi.ActionView;
+import com.crovver.spi.MalformedKeyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +13,7 @@ public final class ActionKeys {
 
     /** What a setting may say, for messages. */
     public static final String ALLOWED = "header:NAME, parameter:NAME (a field of HTML forms), the name of a class that"
-            + " implements " + "com.crovver.gate.ActionIdResolver, or several of these with commas between them";
+            + " implements " + ActionIdResolver.class.getName() + ", or several of these with commas between them";
 
     /** What counts unless configured. */
     public static final String DEFAULT = "header:Idempotency-Key";

@@ -1,5 +1,6 @@
 package com.crovver.gate;
 
+import com.crovver.spi.CallerIdResolver;
 import java.security.Principal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

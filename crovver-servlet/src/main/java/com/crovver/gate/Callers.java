@@ -1,6 +1,8 @@
 package com.crovver.gate;
 
 import com.crovver.guard.Caller;
+import com.crovver.spi.CallerIdResolver;
+import com.crovver.spi.CallerView;
 import org.jspecify.annotations.Nullable;
 
 /** Tells on whose behalf a request comes, by the application's own resolvers. Thread-safe if they are. */

@@ -1,5 +1,7 @@
 package com.crovver.gate;
 
+import com.crovver.spi.ActionView;
+import com.crovver.spi.MalformedKeyException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,5 +1,7 @@
 package com.crovver.gate;
 
+import com.crovver.spi.CallerIdResolver;
+import com.crovver.spi.CallerView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

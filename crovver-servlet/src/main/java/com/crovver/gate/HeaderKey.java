@@ -1,5 +1,6 @@
 package com.crovver.gate;
 
+import com.crovver.spi.ActionView;
 import java.util.Optional;
 
 /** A key in a header, as {@link IdempotencyKey} reads it. */

@@ -1,5 +1,6 @@
 package com.crovver.gate;
 
+import com.crovver.spi.MalformedKeyException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

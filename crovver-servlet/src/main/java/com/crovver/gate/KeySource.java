@@ -1,5 +1,7 @@
 package com.crovver.gate;
 
+import com.crovver.spi.ActionView;
+import com.crovver.spi.MalformedKeyException;
 import java.util.Optional;
 
 /** One place in a request where an idempotency key may stand. */

@@ -1,5 +1,6 @@
 package com.crovver.gate;
 
+import com.crovver.spi.MalformedKeyException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,8 @@
 package com.crovver.gate;
 
+import com.crovver.spi.ActionIdResolver;
+import com.crovver.spi.ActionView;
+import com.crovver.spi.MalformedKeyException;
 import java.util.Optional;
 
 /** A key that a class of the application tells. */

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * The types a class inherits from, in the order in which the annotation processor looks at them, and which of their methods
  * are one to it once its type arguments are put in. Immutable.
  */
-public final class Supertypes {
+final class Supertypes {
 
     private final Set<Class<?>> types = new LinkedHashSet<>();
     private final Map<TypeVariable<?>, Type> arguments = new HashMap<>();
 
     /** Looks at a class and all that it inherits from. */
-    public Supertypes(Class<?> type) {
+    Supertypes(Class<?> type) {
         Set<Class<?>> interfaces = new LinkedHashSet<>();
         for (Class<?> next = type; next != null && next != Object.class; next = next.getSuperclass()) {
             types.add(next);
@@ -51,7 +51,7 @@ public final class Supertypes {
     }
 
     /** A method of the class and what it overrides, nearest first. */
-    public List<Method> chainOf(Method method) {
+    List<Method> chainOf(Method method) {
         List<Class<?>> parameters = parametersOf(method);
         return types.stream()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))

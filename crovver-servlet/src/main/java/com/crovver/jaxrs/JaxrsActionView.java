@@ -1,10 +1,10 @@
 package com.crovver.jaxrs;
 
-import com.crovver.gate.ActionView;
 import com.crovver.gate.Exchange;
-import com.crovver.gate.MalformedKeyException;
 import com.crovver.gate.RequestTarget;
 import com.crovver.gate.UrlEncoded;
+import com.crovver.spi.ActionView;
+import com.crovver.spi.MalformedKeyException;
 import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;

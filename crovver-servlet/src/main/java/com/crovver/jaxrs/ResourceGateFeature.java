@@ -2,6 +2,7 @@ package com.crovver.jaxrs;
 
 import com.crovver.gate.BrokenGuardException;
 import com.crovver.gate.Enforcement;
+import com.crovver.gate.ResourceOperations;
 import com.crovver.guard.Operation;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;

@@ -1,10 +1,10 @@
 package com.crovver.servlet;
 
 import com.crovver.gate.BrokenGuardException;
-import com.crovver.gate.CallerIdResolver;
 import com.crovver.gate.CallerIds;
 import com.crovver.gate.Enforcement;
 import com.crovver.gate.Exchange;
+import com.crovver.spi.CallerIdResolver;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;

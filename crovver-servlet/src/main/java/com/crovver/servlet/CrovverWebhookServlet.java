@@ -1,6 +1,7 @@
 package com.crovver.servlet;
 
 import com.crovver.gate.Enforcement;
+import com.crovver.spi.WebhookListener;
 import com.crovver.webhook.WebhookVerifier;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

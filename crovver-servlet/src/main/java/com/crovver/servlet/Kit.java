@@ -2,9 +2,9 @@ package com.crovver.servlet;
 
 import com.crovver.billing.Billing;
 import com.crovver.client.CrovverClient;
-import com.crovver.gate.BillingUsers;
 import com.crovver.gate.UpgradeLink;
 import com.crovver.guard.Engine;
+import com.crovver.spi.BillingUsers;
 import com.crovver.sql.SqlChargeStore;
 import jakarta.servlet.ServletContext;
 import org.jspecify.annotations.Nullable;

@@ -2,11 +2,12 @@ package com.crovver.servlet;
 
 import com.crovver.annotation.OutagePolicy;
 import com.crovver.gate.ActionKeys;
-import com.crovver.gate.BillingUsers;
-import com.crovver.gate.CallerIdResolver;
-import com.crovver.gate.InactiveListener;
 import com.crovver.gate.Problems;
 import com.crovver.guard.DecisionListener;
+import com.crovver.spi.BillingUsers;
+import com.crovver.spi.CallerIdResolver;
+import com.crovver.spi.InactiveListener;
+import com.crovver.spi.WebhookListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

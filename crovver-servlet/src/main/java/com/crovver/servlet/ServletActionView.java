@@ -1,7 +1,7 @@
 package com.crovver.servlet;
 
-import com.crovver.gate.ActionView;
 import com.crovver.gate.RequestTarget;
+import com.crovver.spi.ActionView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;

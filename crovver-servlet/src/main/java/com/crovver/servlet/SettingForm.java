@@ -2,9 +2,9 @@ package com.crovver.servlet;
 
 import com.crovver.annotation.OutagePolicy;
 import com.crovver.gate.ActionKeys;
-import com.crovver.gate.CallerIdResolver;
 import com.crovver.gate.CallerIds;
 import com.crovver.gate.LinkTarget;
+import com.crovver.spi.CallerIdResolver;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package com.crovver.servlet;
 
 import com.crovver.guard.Engine;
 import com.crovver.model.CrovverProtocolException;
+import com.crovver.spi.WebhookListener;
 import com.crovver.webhook.WebhookEvent;
 import com.crovver.webhook.WebhookEvent.SubscriptionEvent;
 import com.crovver.webhook.WebhookSignatureException;

@@ -2,7 +2,7 @@ package com.crovver.servlet;
 
 import com.crovver.gate.BrokenGuardException;
 import com.crovver.gate.Enforcement;
-import com.crovver.jaxrs.ResourceOperations;
+import com.crovver.gate.ResourceOperations;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.crovver.client.CrovverClient;
 import com.crovver.client.ProrationCheckoutRequest;
-import com.crovver.gate.CallerView;
 import com.crovver.guard.Caller;
 import com.crovver.guard.Engine;
+import com.crovver.spi.CallerView;
 import com.crovver.testkit.CrovverEmulator;
 import com.crovver.testkit.Workspaces;
 import java.io.IOException;

@@ -7,6 +7,8 @@ import com.crovver.guard.Engine;
 import com.crovver.guard.Entitlements;
 import com.crovver.guard.Operation;
 import com.crovver.guard.Requirement;
+import com.crovver.spi.ActionView;
+import com.crovver.spi.CallerIdResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.crovver.gate.ActionKeys;
-import com.crovver.gate.CallerIdResolver;
-import com.crovver.gate.CallerView;
 import com.crovver.gate.Problems;
+import com.crovver.spi.CallerIdResolver;
+import com.crovver.spi.CallerView;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

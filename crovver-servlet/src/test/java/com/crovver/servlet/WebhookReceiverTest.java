@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.crovver.client.CrovverClient;
 import com.crovver.guard.Engine;
+import com.crovver.spi.WebhookListener;
 import com.crovver.webhook.WebhookVerifier;
 import java.security.GeneralSecurityException;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package com.crovver.example;
 
 import com.crovver.example.page.BackstagePage.Row;
-import com.crovver.gate.InactiveListener;
 import com.crovver.guard.Basis;
 import com.crovver.guard.Caller;
 import com.crovver.guard.DecisionEvent;
 import com.crovver.guard.DecisionEvent.Charged;
 import com.crovver.guard.DecisionEvent.Decided;
 import com.crovver.guard.DecisionListener;
+import com.crovver.spi.InactiveListener;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;

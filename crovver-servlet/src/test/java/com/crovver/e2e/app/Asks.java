@@ -1,10 +1,10 @@
 package com.crovver.e2e.app;
 
-import com.crovver.gate.InactiveListener;
 import com.crovver.guard.Caller;
 import com.crovver.guard.Requirement;
 import com.crovver.model.Plan;
 import com.crovver.servlet.Crovver;
+import com.crovver.spi.InactiveListener;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package com.crovver.e2e.app;
 
-import com.crovver.servlet.WebhookListener;
+import com.crovver.spi.WebhookListener;
 import com.crovver.webhook.WebhookEvent;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

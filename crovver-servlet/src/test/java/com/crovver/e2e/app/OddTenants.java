@@ -1,7 +1,7 @@
 package com.crovver.e2e.app;
 
-import com.crovver.gate.CallerIdResolver;
-import com.crovver.gate.CallerView;
+import com.crovver.spi.CallerIdResolver;
+import com.crovver.spi.CallerView;
 
 /** A resolver as applications write them, with the mistakes that they make: the session's workspace says which. */
 public final class OddTenants implements CallerIdResolver {

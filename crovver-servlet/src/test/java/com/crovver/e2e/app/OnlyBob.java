@@ -1,8 +1,8 @@
 package com.crovver.e2e.app;
 
-import com.crovver.gate.BillingUsers;
-import com.crovver.gate.CallerView;
 import com.crovver.guard.Caller;
+import com.crovver.spi.BillingUsers;
+import com.crovver.spi.CallerView;
 
 /** Only bob manages billing. */
 public final class OnlyBob implements BillingUsers {

@@ -1,7 +1,7 @@
 package com.crovver.e2e.paid;
 
-import com.crovver.gate.ActionIdResolver;
-import com.crovver.gate.ActionView;
+import com.crovver.spi.ActionIdResolver;
+import com.crovver.spi.ActionView;
 
 /** The order's number is the action; some numbers are traps. */
 public class OrderIds implements ActionIdResolver {

@@ -1,4 +1,4 @@
-package com.crovver.gate;
+package com.crovver.spi;
 
 import java.security.Principal;
 import java.util.List;

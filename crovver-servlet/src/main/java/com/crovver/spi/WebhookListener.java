@@ -1,4 +1,4 @@
-package com.crovver.servlet;
+package com.crovver.spi;
 
 import com.crovver.webhook.WebhookEvent;
 

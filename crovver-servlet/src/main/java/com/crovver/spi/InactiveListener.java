@@ -1,4 +1,4 @@
-package com.crovver.gate;
+package com.crovver.spi;
 
 import com.crovver.guard.Caller;
 import org.jspecify.annotations.Nullable;

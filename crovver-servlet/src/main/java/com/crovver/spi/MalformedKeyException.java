@@ -1,4 +1,4 @@
-package com.crovver.gate;
+package com.crovver.spi;
 
 /** What a request sent as its idempotency key is none; the message is for the client and holds nothing that was sent. */
 public final class MalformedKeyException extends RuntimeException {

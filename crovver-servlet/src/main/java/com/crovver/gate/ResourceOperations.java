@@ -1,8 +1,5 @@
-package com.crovver.jaxrs;
+package com.crovver.gate;
 
-import com.crovver.gate.BrokenGuardException;
-import com.crovver.gate.GuardedHandler;
-import com.crovver.gate.Supertypes;
 import com.crovver.guard.Operation;
 import com.crovver.guard.Requirement;
 import java.lang.annotation.Annotation;
@@ -46,7 +43,7 @@ public final class ResourceOperations {
     }
 
     /** What a method requires; empty if nothing. */
-    Optional<Operation> of(Method method) {
+    public Optional<Operation> of(Method method) {
         if (isPreflight(method) && !handler.hasOwn(name(method))) {
             return Optional.empty();
         }
