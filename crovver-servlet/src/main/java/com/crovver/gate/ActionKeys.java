@@ -6,6 +6,7 @@ import com.crovver.spi.MalformedKeyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds the idempotency key of a request where {@code crovver.key} says. Immutable, thread-safe if the resolver is. */
@@ -31,17 +32,18 @@ public final class ActionKeys {
     /**
      * The places that a setting describes.
      *
+     * @param byName makes the application's class of a name
      * @throws IllegalArgumentException if the text is not {@link #ALLOWED}, or a class cannot be used
      */
-    public static ActionKeys parse(String text, ClassLoader loader) {
+    public static ActionKeys parse(String text, Function<String, ActionIdResolver> byName) {
         List<KeySource> sources = new ArrayList<>();
         for (String part : text.split(",", -1)) {
-            sources.add(source(part.strip(), loader));
+            sources.add(source(part.strip(), byName));
         }
         return new ActionKeys(sources);
     }
 
-    private static KeySource source(String text, ClassLoader loader) {
+    private static KeySource source(String text, Function<String, ActionIdResolver> byName) {
         if (text.startsWith(HEADER)) {
             String name = text.substring(HEADER.length());
             if (!name.matches(TOKEN)) {
@@ -55,18 +57,7 @@ public final class ActionKeys {
             }
             return new FormFieldKey(name);
         }
-        return new ResolvedKey(resolver(text, loader));
-    }
-
-    private static ActionIdResolver resolver(String className, ClassLoader loader) {
-        try {
-            return Class.forName(className, true, loader)
-                    .asSubclass(ActionIdResolver.class)
-                    .getConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
-            throw new IllegalArgumentException(className + " cannot be used: " + e, e);
-        }
+        return new ResolvedKey(byName.apply(text));
     }
 
     /**

@@ -3,6 +3,7 @@ package com.crovver.gate;
 import com.crovver.spi.CallerIdResolver;
 import java.security.Principal;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code session:NAME}, {@code request-attribute:NAME}, {@code principal}, {@code header:NAME}, or a class's name. */
@@ -20,9 +21,10 @@ public final class CallerIds {
     /**
      * The resolver that a setting describes.
      *
+     * @param byName makes the application's class of a name
      * @throws IllegalArgumentException if the text is none of {@link #ALLOWED}, or the class cannot be used
      */
-    public static CallerIdResolver parse(String text, ClassLoader loader) {
+    public static CallerIdResolver parse(String text, Function<String, CallerIdResolver> byName) {
         if (text.equals("principal")) {
             return view -> {
                 Principal principal = view.principal();
@@ -41,7 +43,7 @@ public final class CallerIds {
             }
             return new HeaderCallerId(name);
         }
-        return instance(text, loader);
+        return byName.apply(text);
     }
 
     /** Whether a resolver believes what any client can send. */
@@ -67,16 +69,5 @@ public final class CallerIds {
         throw new UnusableCallerException(
                 source + " holds a " + value.getClass().getName()
                         + "; an id is a String, a Number or a UUID, or write a " + CallerIdResolver.class.getName());
-    }
-
-    private static CallerIdResolver instance(String className, ClassLoader loader) {
-        try {
-            return Class.forName(className, true, loader)
-                    .asSubclass(CallerIdResolver.class)
-                    .getConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException | ClassCastException e) {
-            throw new IllegalArgumentException("there is no such class with a public constructor without arguments", e);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package com.crovver.gate;
 
-import com.crovver.annotation.Cost;
-import com.crovver.guard.Action;
 import com.crovver.guard.Caller;
 import com.crovver.guard.Decision;
 import com.crovver.guard.Engine;
@@ -16,11 +14,9 @@ import com.crovver.spi.ActionView;
 import com.crovver.spi.BillingUsers;
 import com.crovver.spi.CallerView;
 import com.crovver.spi.InactiveListener;
-import com.crovver.spi.MalformedKeyException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +26,7 @@ public final class Gatekeeper {
     private static final Logger LOG = System.getLogger(Gatekeeper.class.getName());
 
     private final Engine engine;
-    private final Callers callers;
-    private final ActionKeys keys;
+    private final Questions questions;
     private final Problems problems;
     private final Answers answers;
     private final Options options;
@@ -64,8 +59,7 @@ public final class Gatekeeper {
     public Gatekeeper(
             Engine engine, Callers callers, ActionKeys keys, Problems problems, Answers answers, Options options) {
         this.engine = engine;
-        this.callers = callers;
-        this.keys = keys;
+        this.questions = new Questions(callers, keys, problems);
         this.problems = problems;
         this.answers = answers;
         this.options = options;
@@ -106,14 +100,14 @@ public final class Gatekeeper {
             if (known != null) {
                 return act(known, operation, exchange, view, outlet);
             }
-            Caller caller = find(exchange, view);
+            Caller caller = questions.caller(exchange, view);
             if (allowsSilently(operation, caller)) {
                 exchange.admit(operation);
                 return Admission.Passed.PASSED;
             }
-            return act(ask(question(operation, caller, exchange, view)), operation, exchange, view, outlet);
+            return act(ask(questions.of(operation, caller, exchange, view)), operation, exchange, view, outlet);
         } catch (RuntimeException e) {
-            return new Admission.Refused(broken(operation, e));
+            return new Admission.Refused(questions.broken(operation, e));
         }
     }
 
@@ -135,38 +129,20 @@ public final class Gatekeeper {
             return Optional.empty();
         }
         Question question = questionOrRefusal(operation, exchange, view);
-        if (question.caller() == null) {
-            exchange.keep(operation, Verdict.refused(Objects.requireNonNull(question.refusal())));
+        if (question instanceof Question.Open open && engine.remembers(operation, open.caller())) {
+            return Optional.empty();
+        } else if (question instanceof Question.Refused refused) {
+            exchange.keep(operation, new Verdict.Refused(refused.refusal()));
             return Optional.empty();
         }
-        return engine.remembers(operation, question.caller())
-                ? Optional.empty()
-                : Optional.of(() -> exchange.keep(operation, askOrRefuse(question, operation)));
-    }
-
-    /**
-     * What the engine is asked of one operation, or the refusal that stands without it.
-     *
-     * @param operation with what it costs in this exchange
-     * @param caller null if refused
-     * @param refusal null if the engine has to be asked
-     */
-    private record Question(
-            Operation operation,
-            @Nullable Caller caller,
-            Action action,
-            @Nullable Problem refusal) {
-
-        static Question refused(Operation operation, Problem refusal) {
-            return new Question(operation, null, Action.NONE, refusal);
-        }
+        return Optional.of(() -> exchange.keep(operation, askOrRefuse(question, operation)));
     }
 
     private Question questionOrRefusal(Operation operation, Exchange exchange, ActionView view) {
         try {
-            return question(operation, find(exchange, view), exchange, view);
+            return questions.of(operation, questions.caller(exchange, view), exchange, view);
         } catch (RuntimeException e) {
-            return Question.refused(operation, broken(operation, e));
+            return new Question.Refused(questions.broken(operation, e));
         }
     }
 
@@ -174,128 +150,39 @@ public final class Gatekeeper {
         try {
             return ask(question);
         } catch (RuntimeException e) {
-            return Verdict.refused(broken(operation, e));
+            return new Verdict.Refused(questions.broken(operation, e));
         }
     }
 
     private Verdict ask(Question question) {
-        Caller caller = question.caller();
-        return caller == null
-                ? Verdict.refused(Objects.requireNonNull(question.refusal()))
-                : Verdict.decided(engine.decide(question.operation(), caller, question.action()), caller);
+        if (question instanceof Question.Open open) {
+            return new Verdict.Decided(engine.decide(open.operation(), open.caller(), open.action()), open.caller());
+        }
+        return new Verdict.Refused(((Question.Refused) question).refusal());
     }
 
     private Admission act(
             Verdict verdict, Operation operation, Exchange exchange, CallerView view, @Nullable Outlet outlet) {
-        Decision decision = verdict.decision();
-        if (decision == null) {
-            return new Admission.Refused(Objects.requireNonNull(verdict.refusal()));
+        if (verdict instanceof Verdict.Refused refused) {
+            return new Admission.Refused(refused.refusal());
         }
-        return decision.fold(
-                allowed -> passed(operation, exchange, allowed.run(), outlet),
-                refused -> {
-                    Caller caller = Objects.requireNonNull(verdict.caller());
-                    tell(caller, refused);
-                    return refused(refused, exchange, caller, view, outlet);
-                },
-                unknown -> {
-                    logUnknown(operation, unknown);
-                    return new Admission.Refused(problems.of(unknown));
-                });
+        Verdict.Decided decided = (Verdict.Decided) verdict;
+        return decided.decision()
+                .fold(
+                        allowed -> passed(operation, exchange, allowed.run(), outlet),
+                        refused -> {
+                            tell(decided.caller(), refused);
+                            return refused(refused, exchange, decided.caller(), view, outlet);
+                        },
+                        unknown -> {
+                            logUnknown(operation, unknown);
+                            return new Admission.Refused(problems.of(unknown));
+                        });
     }
-
-    private Problem broken(Operation operation, RuntimeException e) {
-        LOG.log(Level.ERROR, () -> operation.name() + " was refused: its caller or guard is broken", e);
-        return problems.broken();
-    }
-
-    /**
-     * Who calls, or how to refuse somebody whom nobody knows: exactly one of them is there.
-     *
-     * @param caller null if not known
-     * @param refusal null if known
-     */
-    public record Identified(
-            @Nullable Caller caller, @Nullable Problem refusal) {}
 
     /** Finds out who calls, once per exchange. */
-    public Identified identify(Exchange exchange, CallerView view) {
-        try {
-            Caller caller = find(exchange, view);
-            return new Identified(caller, caller == null ? nobody(view) : null);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "A request was refused: its caller cannot be told", e);
-            return new Identified(null, problems.broken());
-        }
-    }
-
-    private @Nullable Caller find(Exchange exchange, CallerView view) {
-        Caller known = exchange.caller();
-        if (known != null) {
-            return known;
-        }
-        Caller found = callers.find(view);
-        if (found != null && (found.user() != null || !callers.tellUsers())) {
-            // Who asks early, in a filter, may not see the user yet whom JAX-RS will know.
-            exchange.caller(found);
-        }
-        return found;
-    }
-
-    /** How to refuse somebody of whom no tenant is known. */
-    private Problem nobody(CallerView view) {
-        return callers.isSignedIn(view) ? problems.tenantMissing() : problems.callerUnknown();
-    }
-
-    private Question question(Operation operation, @Nullable Caller caller, Exchange exchange, ActionView view) {
-        if (caller == null) {
-            return Question.refused(operation, nobody(view));
-        }
-        if (caller.user() == null && operation.requiresUser()) {
-            if (!callers.tellUsers()) {
-                throw new IllegalStateException("a seat is required, but crovver.user is not set");
-            }
-            return Question.refused(operation, problems.callerUnknown());
-        }
-        Action action;
-        try {
-            action = action(operation, exchange, view);
-        } catch (MalformedKeyException e) {
-            return Question.refused(operation, problems.keyMalformed(String.valueOf(e.getMessage())));
-        }
-        if (!action.chosenByClient() && operation.requiresKey()) {
-            return Question.refused(operation, problems.keyMissing(keys.wanted()));
-        } else if (!operation.isPriced()) {
-            return new Question(operation, caller, action, null);
-        }
-        try {
-            Operation priced = exchange.priced(operation, it -> it.priced(credits -> cost(credits, operation, view)));
-            return new Question(priced, caller, action, null);
-        } catch (CostException e) {
-            return Question.refused(operation, e.isClients() ? problems.costMalformed() : broken(operation, e));
-        }
-    }
-
-    /** What a class says that a request costs; its texts may quote the request, and are told to nobody. */
-    private static long cost(Requirement.Credits credits, Operation operation, ActionView view) {
-        Class<? extends Cost> type = Objects.requireNonNull(credits.cost());
-        long cost;
-        try {
-            cost = Costs.of(type).of(view);
-        } catch (IllegalArgumentException e) {
-            throw new CostException(type.getName() + " finds no cost in the request", true, null);
-        } catch (RuntimeException | LinkageError e) {
-            throw new CostException(
-                    type.getName() + " threw " + e.getClass().getName(), false, new TextlessException(e));
-        }
-        if (cost < 1) {
-            throw new CostException(
-                    type.getName() + " says that a run of " + operation.name() + " costs " + cost
-                            + " credits; it must be at least 1",
-                    false,
-                    null);
-        }
-        return cost;
+    public Identity identify(Exchange exchange, CallerView view) {
+        return questions.identity(exchange, view);
     }
 
     /** Decides a requirement for the application's own code, see {@link Engine#check}. */
@@ -378,15 +265,6 @@ public final class Gatekeeper {
             }
         }
         return new Admission.Refused(problem(refused, exchange, caller, view));
-    }
-
-    private Action action(Operation operation, Exchange exchange, ActionView view) {
-        if (!operation.charges()) {
-            return Action.NONE;
-        }
-        return keys.find(view)
-                .map(found -> Action.named(found.key(), Fingerprint.of(exchange.request(), found.bytesInBody())))
-                .orElseGet(() -> Action.minted(exchange.mintedIdentity(), Fingerprint.of(exchange.request(), 0)));
     }
 
     private static void logUnknown(Operation operation, Decision.Unknown unknown) {

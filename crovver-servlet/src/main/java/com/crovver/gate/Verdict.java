@@ -2,32 +2,29 @@ package com.crovver.gate;
 
 import com.crovver.guard.Caller;
 import com.crovver.guard.Decision;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What has been found out about an operation of an exchange, until its gate acts on it: a decision of the engine, or a refusal
- * that stood without asking it.
- *
- * @param decision null if refused without
- * @param caller for whom it was decided; null if refused without
- * @param refusal null if decided
- */
-record Verdict(
-        @Nullable Decision decision,
-        @Nullable Caller caller,
-        @Nullable Problem refusal) {
+/** What has been found out about an operation of an exchange, until its gate acts on it. */
+sealed interface Verdict {
 
-    static Verdict refused(Problem refusal) {
-        return new Verdict(null, null, refusal);
-    }
+    /**
+     * The engine was asked.
+     *
+     * @param caller for whom it decided
+     */
+    record Decided(Decision decision, Caller caller) implements Verdict {}
 
-    static Verdict decided(Decision decision, Caller caller) {
-        return new Verdict(decision, caller, null);
-    }
+    /**
+     * Refused without asking the engine.
+     *
+     * @param refusal how to refuse
+     */
+    record Refused(Problem refusal) implements Verdict {}
 
     /** Nobody will act on it: what was paid must not be lost. */
-    void discard() {
-        if (decision instanceof Decision.Allowed allowed && allowed.run() != null) {
+    default void discard() {
+        if (this instanceof Decided decided
+                && decided.decision() instanceof Decision.Allowed allowed
+                && allowed.run() != null) {
             allowed.run().fail();
         }
     }

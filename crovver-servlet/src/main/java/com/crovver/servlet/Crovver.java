@@ -6,6 +6,7 @@ import com.crovver.client.CrovverClient;
 import com.crovver.gate.Enforcement;
 import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
+import com.crovver.gate.Identity;
 import com.crovver.gate.Problem;
 import com.crovver.guard.Caller;
 import com.crovver.guard.ChargeStoreException;
@@ -19,7 +20,6 @@ import com.crovver.model.SeatCount;
 import com.crovver.model.Subscription;
 import com.crovver.model.SubscriptionBadge;
 import com.crovver.model.SubscriptionSnapshot;
-import com.crovver.spi.CallerView;
 import com.crovver.sql.SqlChargeStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Connection;
@@ -52,15 +52,14 @@ public final class Crovver {
     private final Kit kit;
     private final Gatekeeper gatekeeper;
     private final Exchange exchange;
-    private final @Nullable Caller caller;
+    private final Identity identity;
 
     private Crovver(HttpServletRequest request, Kit kit, Gatekeeper gatekeeper, Exchange exchange) {
         this.request = request;
         this.kit = kit;
         this.gatekeeper = gatekeeper;
         this.exchange = exchange;
-        this.caller =
-                gatekeeper.identify(exchange, new ServletActionView(request)).caller();
+        this.identity = gatekeeper.identify(exchange, new ServletActionView(request));
     }
 
     /**
@@ -82,7 +81,7 @@ public final class Crovver {
 
     /** Who calls; empty if nobody is signed in. */
     public Optional<Caller> caller() {
-        return Optional.ofNullable(caller);
+        return identity instanceof Identity.Known known ? Optional.of(known.caller()) : Optional.empty();
     }
 
     /** Whether the tenant's plan has a feature. */
@@ -106,7 +105,8 @@ public final class Crovver {
     }
 
     private boolean allows(Requirement requirement) {
-        return caller != null && gatekeeper.check(requirement, caller) instanceof Decision.Allowed;
+        return identity instanceof Identity.Known known
+                && gatekeeper.check(requirement, known.caller()) instanceof Decision.Allowed;
     }
 
     /**
@@ -126,12 +126,16 @@ public final class Crovver {
      * @return whether the requirement holds
      */
     public boolean softly(Requirement requirement) {
-        CallerView view = new ServletActionView(request);
-        Optional<Problem> problem = caller == null
-                ? Optional.ofNullable(gatekeeper.identify(exchange, view).refusal())
-                : gatekeeper.problem(gatekeeper.check(requirement, caller), exchange, caller, view);
+        Optional<Problem> problem = identity instanceof Identity.Unknown unknown
+                ? Optional.of(unknown.refusal())
+                : problem(requirement, signedIn());
         problem.ifPresent(it -> request.setAttribute(Problem.REFUSAL_ATTRIBUTE, it.allMembers()));
         return problem.isEmpty();
+    }
+
+    private Optional<Problem> problem(Requirement requirement, Caller caller) {
+        Decision decision = gatekeeper.check(requirement, caller);
+        return gatekeeper.problem(decision, exchange, caller, new ServletActionView(request));
     }
 
     /** The tenant's subscriptions, live or not. */
@@ -259,10 +263,8 @@ public final class Crovver {
     }
 
     private Caller signedIn() {
-        if (caller == null) {
-            throw new IllegalStateException("nobody is signed in in this request; ask caller() first");
-        }
-        return caller;
+        return caller().orElseThrow(
+                        () -> new IllegalStateException("nobody is signed in in this request; ask caller() first"));
     }
 
     private static CallOptions options() {

@@ -6,7 +6,9 @@ import com.crovver.billing.Visit;
 import com.crovver.gate.Enforcement;
 import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
+import com.crovver.gate.Identity;
 import com.crovver.gate.LinkTarget;
+import com.crovver.gate.Recipient;
 import com.crovver.guard.Caller;
 import com.crovver.spi.CallerView;
 import jakarta.servlet.http.HttpServlet;
@@ -65,17 +67,15 @@ public final class CrovverBillingServlet extends HttpServlet {
             return;
         }
         CallerView view = new ServletActionView(request);
-        Gatekeeper.Identified identified = gatekeeper.identify(exchange, view);
-        Caller caller = identified.caller();
-        if (caller == null) {
-            if (identified.refusal() != null) {
-                var recipient = ServletAnswer.recipient(exchange.request(), request);
-                ServletAnswer.write(gatekeeper.answers().to(recipient, identified.refusal()), request, response);
-            }
-            return;
+        Identity identity = gatekeeper.identify(exchange, view);
+        if (identity instanceof Identity.Known known) {
+            Map<String, String> parameters = parameters(request);
+            Visit visit = visit(known.caller(), parameters);
+            write(work.answer(kit.billing(), view, visit, parameters), request, response);
+        } else if (identity instanceof Identity.Unknown unknown) {
+            Recipient recipient = ServletAnswer.recipient(exchange.request(), request);
+            ServletAnswer.write(gatekeeper.answers().to(recipient, unknown.refusal()), request, response);
         }
-        Map<String, String> parameters = parameters(request);
-        write(work.answer(kit.billing(), view, visit(caller, parameters), parameters), request, response);
     }
 
     private static Map<String, String> parameters(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import com.crovver.annotation.OutagePolicy;
 import com.crovver.gate.ActionKeys;
 import com.crovver.gate.CallerIds;
 import com.crovver.gate.LinkTarget;
+import com.crovver.spi.ActionIdResolver;
 import com.crovver.spi.CallerIdResolver;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -117,7 +118,11 @@ record SettingForm<T>(String allowed, boolean secret, Reader<? extends T> reader
 
     /** Where idempotency keys stand. */
     static SettingForm<ActionKeys> actionKeys() {
-        return new SettingForm<>(ActionKeys.ALLOWED, false, ActionKeys::parse);
+        return new SettingForm<>(
+                ActionKeys.ALLOWED,
+                false,
+                (text, application) ->
+                        ActionKeys.parse(text, name -> newInstance(name, ActionIdResolver.class, application)));
     }
 
     /** What the value of a header may hold. */
@@ -169,7 +174,11 @@ record SettingForm<T>(String allowed, boolean secret, Reader<? extends T> reader
 
     /** Where the tenant, or the user, of a request is found. */
     static SettingForm<CallerIdResolver> callerId() {
-        return new SettingForm<>(CallerIds.ALLOWED, false, CallerIds::parse);
+        return new SettingForm<>(
+                CallerIds.ALLOWED,
+                false,
+                (text, application) ->
+                        CallerIds.parse(text, name -> newInstance(name, CallerIdResolver.class, application)));
     }
 
     /** One secret or several, of 8 characters or more each. They are never shown. */
@@ -211,7 +220,7 @@ record SettingForm<T>(String allowed, boolean secret, Reader<? extends T> reader
                     .getConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
-            throw new IllegalArgumentException(e.getClass().getSimpleName(), e);
+            throw new IllegalArgumentException(className + " cannot be used: " + e, e);
         }
     }
 

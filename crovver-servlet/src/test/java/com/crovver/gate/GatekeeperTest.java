@@ -7,6 +7,7 @@ import com.crovver.guard.Engine;
 import com.crovver.guard.Entitlements;
 import com.crovver.guard.Operation;
 import com.crovver.guard.Requirement;
+import com.crovver.spi.ActionIdResolver;
 import com.crovver.spi.ActionView;
 import com.crovver.spi.CallerIdResolver;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,15 +48,15 @@ class GatekeeperTest {
             Gatekeeper gatekeeper = gatekeeper(engine, new Callers(view -> "acme", view -> users.remove(0)));
             Exchange exchange = new Exchange(unused(HttpServletRequest.class), unused(HttpServletResponse.class));
 
-            Caller early =
-                    gatekeeper.identify(exchange, unused(ActionView.class)).caller();
-            Caller later =
-                    gatekeeper.identify(exchange, unused(ActionView.class)).caller();
-            Caller last =
-                    gatekeeper.identify(exchange, unused(ActionView.class)).caller();
+            Identity early = gatekeeper.identify(exchange, unused(ActionView.class));
+            Identity later = gatekeeper.identify(exchange, unused(ActionView.class));
+            Identity last = gatekeeper.identify(exchange, unused(ActionView.class));
 
-            assertThat(early).isEqualTo(new Caller("acme", null));
-            assertThat(later).isEqualTo(new Caller("acme", "alice")).isSameAs(last);
+            assertThat(early).isEqualTo(new Identity.Known(new Caller("acme", null)));
+            assertThat(later)
+                    .isEqualTo(new Identity.Known(new Caller("acme", "alice")))
+                    .isEqualTo(last);
+            assertThat(users).isEmpty();
         }
     }
 
@@ -63,7 +64,7 @@ class GatekeeperTest {
         return new Gatekeeper(
                 engine,
                 callers,
-                ActionKeys.parse(ActionKeys.DEFAULT, GatekeeperTest.class.getClassLoader()),
+                ActionKeys.parse(ActionKeys.DEFAULT, name -> unused(ActionIdResolver.class)),
                 new Problems(Problems.DEFAULT_TYPE_BASE, Problems.DEFAULT_CHALLENGE, null),
                 new Answers("", null, null),
                 new Gatekeeper.Options(false, false, null, null));

@@ -96,6 +96,24 @@ class SettingsTest {
     }
 
     @Test
+    void resolverThatCannotBeLoaded_isRefusedByName() {
+        filter.put("crovver.tenant", NeedsMore.class.getName());
+
+        assertThat(refusal())
+                .contains(NeedsMore.class.getName() + " cannot be used: java.lang.ExceptionInInitializerError");
+    }
+
+    /** Lacks something that it needs to be loaded, as a class whose library is missing. */
+    public static final class NeedsMore implements CallerIdResolver {
+        private static final int MISSING = Integer.parseInt("missing");
+
+        @Override
+        public String resolve(CallerView view) {
+            return Integer.toString(MISSING);
+        }
+    }
+
+    @Test
     void unknownName_isRefusedWithTheKnownOnes() {
         system.setProperty("crovver.tenent", "principal");
         filter.put("tenant", "principal");
