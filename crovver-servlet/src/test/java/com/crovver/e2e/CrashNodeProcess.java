@@ -38,6 +38,8 @@ final class CrashNodeProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-Xmx256m",
                 "-Dcrash.point=" + point,
                 "-Dcrash.after=" + passes,

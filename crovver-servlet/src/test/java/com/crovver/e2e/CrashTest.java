@@ -116,6 +116,9 @@ class CrashTest {
                 kill(nodes.get(i % count));
                 letLeasesEnd(database);
                 nodes.set(i % count, i < KILLS - count ? armed(app) : harmless(app));
+                if ((i + 1) % 50 == 0) {
+                    System.out.println((i + 1) + " of " + KILLS + " kills, " + wishes.size() + " actions");
+                }
             }
             over.set(true);
             for (Future<?> client : clients) {
