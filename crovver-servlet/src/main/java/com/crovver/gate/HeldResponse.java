@@ -112,8 +112,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
 
     @Override
     public void reset() {
-        requireHeld();
-        if (isIncluded()) {
+        if (!mayStartOver()) {
             return;
         }
         super.reset();
@@ -124,8 +123,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
 
     @Override
     public void resetBuffer() {
-        requireHeld();
-        if (isIncluded()) {
+        if (!mayStartOver()) {
             return;
         }
         super.resetBuffer();
@@ -144,10 +142,12 @@ final class HeldResponse extends HttpServletResponseWrapper {
         return !taken && !target().isCommitted();
     }
 
-    private void requireHeld() {
+    /** Whether another answer may take the place of what is held: not from within a page that is included. */
+    private boolean mayStartOver() {
         if (left) {
             throw new IllegalStateException("the answer has been committed");
         }
+        return !isIncluded();
     }
 
     @Override
@@ -160,8 +160,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status, String message) throws IOException {
-        requireHeld();
-        if (isIncluded()) {
+        if (!mayStartOver()) {
             return;
         }
         forgetBody();
@@ -171,8 +170,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status) throws IOException {
-        requireHeld();
-        if (isIncluded()) {
+        if (!mayStartOver()) {
             return;
         }
         forgetBody();
@@ -182,8 +180,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendRedirect(String location) throws IOException {
-        requireHeld();
-        if (isIncluded()) {
+        if (!mayStartOver()) {
             return;
         }
         forgetBody();
@@ -194,8 +191,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
     /** Of Servlet 6.1, which the kit does not need: it would go past this class. */
     @SuppressWarnings("MissingOverride")
     public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
-        requireHeld();
-        if (isIncluded()) {
+        if (!mayStartOver()) {
             return;
         }
         if (clearBuffer) {
