@@ -20,8 +20,12 @@ final class ServerBenchmark {
     private static final Set<String> PARTS =
             Set.of(System.getProperty("parts", "bare,instant,slow").split(",", -1));
     private static final int REMOTE_MILLIS = 200;
-    /** A server compiles for a while what it runs, JAX-RS for more than 100,000 requests; nothing of that is to count. */
-    private static final int WARM_UP_MILLIS = Integer.getInteger("warmup", 20_000);
+    /** By then what runs is compiled; until then JAX-RS becomes faster by a factor of ten and more. */
+    private static final int WARM_UP_ANSWERS = Integer.getInteger("warmup", 600_000);
+
+    private static final int WARM_UP_MILLIS = 4_000;
+    /** Of waiting, which compiles little and answers slowly. */
+    private static final int WARM_UP_SECONDS_OF_WAITING = 20;
 
     private ServerBenchmark() {}
 
@@ -29,15 +33,16 @@ final class ServerBenchmark {
      * What one turn came to.
      *
      * @param rate answers per second
+     * @param answers how many, those before it measured too
      * @param cpu microseconds of the server's processor time per answer, which others on the machine disturb less
      */
-    private record Turn(double rate, double cpu) {}
+    private record Turn(double rate, long answers, double cpu) {}
 
     /** One side of a comparison. */
     private record Route(ServerProcess server, String method, String path) {}
 
     /**
-     * Runs it and prints its tables; {@code -Dpairs=N}, {@code -Dturn=MILLISECONDS} and {@code -Dwarmup=MILLISECONDS} change
+     * Runs it and prints its tables; {@code -Dpairs=N}, {@code -Dturn=MILLISECONDS} and {@code -Dwarmup=ANSWERS} change
      * its length, {@code -Dparts=NAME,...} what is run.
      */
     public static void main(String[] args) throws IOException {
@@ -90,7 +95,7 @@ final class ServerBenchmark {
             for (int connections : new int[] {64, 400}) {
                 double bound = connections * 1_000.0 / REMOTE_MILLIS;
                 Route waiting = new Route(nonBlocking, "POST", "/paid");
-                warmUp(waiting, connections);
+                warmUp(waiting, connections, (long) (bound * WARM_UP_SECONDS_OF_WAITING));
                 List<Double> with = new ArrayList<>();
                 for (int turn = 0; turn < PAIRS; turn++) {
                     with.add(load(waiting, connections, TURN_MILLIS).rate());
@@ -116,8 +121,8 @@ final class ServerBenchmark {
     }
 
     private static void compare(Route one, Route other, int connections) throws IOException {
-        warmUp(one, connections);
-        warmUp(other, connections);
+        warmUp(one, connections, WARM_UP_ANSWERS);
+        warmUp(other, connections, WARM_UP_ANSWERS);
         List<Turn> first = new ArrayList<>();
         List<Turn> second = new ArrayList<>();
         for (int pair = 0; pair < PAIRS; pair++) {
@@ -145,8 +150,10 @@ final class ServerBenchmark {
                 .toList());
     }
 
-    private static void warmUp(Route route, int connections) throws IOException {
-        load(route, connections, WARM_UP_MILLIS);
+    private static void warmUp(Route route, int connections, long answers) throws IOException {
+        for (long left = answers; left > 0; ) {
+            left -= load(route, connections, WARM_UP_MILLIS).answers();
+        }
     }
 
     private static Turn load(Route route, int connections, int millis) throws IOException {
@@ -159,7 +166,8 @@ final class ServerBenchmark {
                 Integer.toString(connections),
                 Integer.toString(millis))) {
             double cpu = route.server().cpu().minus(before).toNanos() / 1_000.0;
-            return new Turn(HttpLoad.rate(load.firstLine()), cpu / HttpLoad.answers(load.firstLine()));
+            long answers = HttpLoad.answers(load.firstLine());
+            return new Turn(HttpLoad.rate(load.firstLine()), answers, cpu / answers);
         }
     }
 }

@@ -28,6 +28,8 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(Class<?> program, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Beside a load that keeps all processors busy, a compiler in the background takes minutes.
+                "-Xbatch",
                 "-cp",
                 classPath(),
                 program.getName()));
