@@ -31,7 +31,7 @@ public final class EmulatorMain {
             emulator = CrovverEmulator.start(port);
         } catch (UncheckedIOException e) {
             throw new StartException(
-                    "CROVVER_EMULATOR_PORT is " + port
+                    "INKWELL_EMULATOR_PORT is " + port
                             + ", which another program has, or this user may not open. Set it to"
                             + " another number. If it is the emulator already, start Inkwell with"
                             + " CROVVER_SECRET_KEY=sk_test_emulator CROVVER_BASE_URL=http://127.0.0.1:" + port + ".",

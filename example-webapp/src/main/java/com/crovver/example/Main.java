@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs Inkwell: with the emulator beside it, or with a test key of Crovver from {@code CROVVER_SECRET_KEY}.
  *
- * <p>{@code PORT} and {@code CROVVER_EMULATOR_PORT} choose the ports, {@code INKWELL_WORKSPACE} the one workspace that a real
+ * <p>{@code PORT} and {@code INKWELL_EMULATOR_PORT} choose the ports, {@code INKWELL_WORKSPACE} the one workspace that a real
  * key is tried with.
  */
 public final class Main implements AutoCloseable {

@@ -19,7 +19,7 @@ record Options(int port, int emulatorPort, boolean webhooks, boolean emulated) {
     private static final String BASE_URL = "CROVVER_BASE_URL";
 
     /**
-     * Reads {@code PORT}, {@code CROVVER_EMULATOR_PORT} and whether there is a key, and a workspace with it. Where Crovver is
+     * Reads {@code PORT}, {@code INKWELL_EMULATOR_PORT} and whether there is a key, and a workspace with it. Where Crovver is
      * and with which key, the kit reads by itself, from the same places.
      *
      * @throws StartException if a value cannot be meant
@@ -46,7 +46,7 @@ record Options(int port, int emulatorPort, boolean webhooks, boolean emulated) {
     }
 
     static int emulatorPort(Map<String, String> environment) throws StartException {
-        return port("CROVVER_EMULATOR_PORT", 8089, environment);
+        return port("INKWELL_EMULATOR_PORT", 8089, environment);
     }
 
     private static int port(String name, int otherwise, Map<String, String> environment) throws StartException {

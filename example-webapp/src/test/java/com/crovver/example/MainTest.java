@@ -25,7 +25,7 @@ class MainTest {
 
     @Test
     void start_saysWhatItDoes_andLastThatItIsReady() throws Exception {
-        Process inkwell = launch(Main.class, Map.of("PORT", "0", "CROVVER_EMULATOR_PORT", "0"));
+        Process inkwell = launch(Main.class, Map.of("PORT", "0", "INKWELL_EMULATOR_PORT", "0"));
         try (BufferedReader output = inkwell.inputReader()) {
             List<String> lines = linesUntil(READY, output);
 
@@ -54,7 +54,7 @@ class MainTest {
 
     @Test
     void interrupt_stopsAtOnce_andQuietly_alsoWhileAnExportRuns() throws Exception {
-        Process inkwell = launch(Main.class, Map.of("PORT", "0", "CROVVER_EMULATOR_PORT", "0"));
+        Process inkwell = launch(Main.class, Map.of("PORT", "0", "INKWELL_EMULATOR_PORT", "0"));
         try (BufferedReader output = inkwell.inputReader();
                 BufferedReader errors = inkwell.errorReader()) {
             Browser alice = browser(linesUntil(READY, output)).signedIn("acme", "alice");
@@ -79,7 +79,7 @@ class MainTest {
 
     @Test
     void emulatorAlone_servesAnInkwellThatIsGivenItsKey() throws Exception {
-        Process emulator = launch(EmulatorMain.class, Map.of("CROVVER_EMULATOR_PORT", "0"));
+        Process emulator = launch(EmulatorMain.class, Map.of("INKWELL_EMULATOR_PORT", "0"));
         try (BufferedReader emulatorOutput = emulator.inputReader()) {
             String hint = last(linesUntil("Start Inkwell with ", emulatorOutput));
             assertThat(hint).contains("CROVVER_SECRET_KEY=sk_test_emulator CROVVER_BASE_URL=http://127.0.0.1:");
@@ -113,7 +113,7 @@ class MainTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(other.getLocalPort());
 
-            Process inkwell = launch(Main.class, Map.of("PORT", port, "CROVVER_EMULATOR_PORT", "0"));
+            Process inkwell = launch(Main.class, Map.of("PORT", port, "INKWELL_EMULATOR_PORT", "0"));
 
             assertThat(errorsOf(inkwell))
                     .singleElement()
@@ -129,12 +129,12 @@ class MainTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(other.getLocalPort());
 
-            Process inkwell = launch(Main.class, Map.of("PORT", "0", "CROVVER_EMULATOR_PORT", port));
+            Process inkwell = launch(Main.class, Map.of("PORT", "0", "INKWELL_EMULATOR_PORT", port));
 
             assertThat(errorsOf(inkwell))
                     .singleElement()
                     .satisfies(line -> assertThat(line)
-                            .startsWith("CROVVER_EMULATOR_PORT is " + port + ", ")
+                            .startsWith("INKWELL_EMULATOR_PORT is " + port + ", ")
                             .contains("CROVVER_SECRET_KEY=sk_test_emulator CROVVER_BASE_URL=http://127.0.0.1:" + port));
             assertThat(inkwell.waitFor()).isEqualTo(2);
         }

@@ -23,7 +23,7 @@ class OptionsTest {
 
     @Test
     void ports_areChosen() throws StartException {
-        assertThat(Options.read(Map.of("PORT", "9000", "CROVVER_EMULATOR_PORT", "0"), system))
+        assertThat(Options.read(Map.of("PORT", "9000", "INKWELL_EMULATOR_PORT", "0"), system))
                 .isEqualTo(new Options(9000, 0, false, true));
     }
 
