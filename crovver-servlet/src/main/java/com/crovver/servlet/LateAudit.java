@@ -47,7 +47,12 @@ final class LateAudit {
 
     private void auditJaxrsFilters() throws BrokenGuardException {
         for (FilterRegistration filter : context.getFilterRegistrations().values()) {
-            if (isJaxrs(filter.getClassName()) && !enforcement.isJaxrsConfirmed(filter.getName())) {
+            Class<?> jaxrs = jaxrs(filter.getClassName());
+            if (jaxrs == null) {
+                continue;
+            }
+            JaxrsImplementations.refuseRequirements(jaxrs);
+            if (!enforcement.isJaxrsConfirmed(filter.getName())) {
                 throw new BrokenGuardException(
                         "JAX-RS filter " + filter.getName() + " may have guarded resources, but the kit is"
                                 + " not active in it. Let it load providers from META-INF/services, or register"
@@ -56,12 +61,14 @@ final class LateAudit {
         }
     }
 
-    private boolean isJaxrs(String className) {
+    /** The class of a filter if it is one of JAX-RS. */
+    private @Nullable Class<?> jaxrs(String className) {
         try {
-            return JaxrsImplementations.isFilter(Class.forName(className, false, ApplicationLoader.of(context)));
+            Class<?> filter = Class.forName(className, false, ApplicationLoader.of(context));
+            return JaxrsImplementations.isFilter(filter) ? filter : null;
         } catch (ClassNotFoundException e) {
             // A filter of the container's own, which runs no resource of the application.
-            return false;
+            return null;
         }
     }
 }

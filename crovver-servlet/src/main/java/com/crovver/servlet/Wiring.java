@@ -146,6 +146,7 @@ final class Wiring {
         if (servlet == null) {
             return Optional.empty();
         } else if (JaxrsImplementations.isServlet(servlet)) {
+            JaxrsImplementations.refuseRequirements(servlet);
             return Optional.of(new JaxrsGate(enforcement, name));
         }
         Optional<ServletOperations> operations = ServletOperations.of(servlet);
@@ -156,7 +157,9 @@ final class Wiring {
     /** Holds a handler against its guard where no servlet registration shows it, as for JAX-RS resources. */
     private void check(Class<?> handler) {
         try {
-            if (Servlet.class.isAssignableFrom(handler)) {
+            if (JaxrsImplementations.isServlet(handler) || JaxrsImplementations.isFilter(handler)) {
+                JaxrsImplementations.refuseRequirements(handler);
+            } else if (Servlet.class.isAssignableFrom(handler)) {
                 ServletOperations.of(handler);
             } else if (!handler.isInterface()) {
                 Optional<ResourceOperations> operations = ResourceOperations.of(handler);

@@ -22,6 +22,9 @@ abstract class JaxRsWiringSuite extends WiringSuite {
             }
             """;
 
+    private static final String ANNOTATED =
+            "Paid is a servlet or filter of JAX-RS, which runs the methods of resources, and carries Crovver annotations";
+
     JaxRsWiringSuite(Container container, JaxRs jaxRs) {
         super(container, jaxRs);
     }
@@ -107,7 +110,7 @@ abstract class JaxRsWiringSuite extends WiringSuite {
 
     @Test
     void jaxrsAsFilter_isGuarded() throws Exception {
-        WebApp webApp = filter(webApp().with(jaxRs), "");
+        WebApp webApp = filter(webApp().with(jaxRs), jaxRs.filter(), "");
         SourceCompiler.compile(webApp.classes(), true, resource(WITH_FEATURE), LOGIN, PLAIN);
 
         assertThat(deploy(webApp).get("/plain/guarded").body()).isEqualTo("guarded ran");
@@ -116,11 +119,59 @@ abstract class JaxRsWiringSuite extends WiringSuite {
 
     @Test
     void jaxrsAsFilter_thatDoesNotLoadTheKit_answers500_andRunsNothing() throws Exception {
-        WebApp webApp = filter(webApp().with(jaxRs), jaxRs.withoutTheKit());
+        WebApp webApp = filter(webApp().with(jaxRs), jaxRs.filter(), jaxRs.withoutTheKit());
         SourceCompiler.compile(webApp.classes(), true, resource(WITH_FEATURE), LOGIN, PLAIN);
         start(webApp);
 
         assertThat(new Browser(uri()).get("/plain/guarded").status()).isEqualTo(500);
+    }
+
+    @Test
+    void annotatedServletOfJaxrs_failsTheDeployment() {
+        WebApp webApp = webApp().with(jaxRs)
+                .servlet("paid", "Paid", "/plain/*")
+                .descriptor("<absolute-ordering/>")
+                .descriptor(
+                        "<listener><listener-class>com.crovver.servlet.CrovverListener</listener-class></listener>");
+        SourceCompiler.compile(webApp.classes(), true, jaxRs.jars(), extending(jaxRs.servlet()));
+
+        assertThat(deploymentFailure(webApp)).contains(ANNOTATED);
+    }
+
+    /** Jersey's filter is its servlet too, so that the processor takes it for a servlet. */
+    @Test
+    void annotatedFilterOfJaxrs_failsTheDeployment() {
+        JaxRs jersey = JaxRs.JERSEY_3_1;
+        WebApp webApp = filter(webApp().with(jersey), "Paid", "");
+        SourceCompiler.compile(webApp.classes(), true, jersey.jars(), open(), PLAIN, extending(jersey.filter()));
+
+        assertThat(deploymentFailure(webApp)).contains(ANNOTATED);
+    }
+
+    @Test
+    void annotatedFilterOfJaxrs_whereNothingScans_answers500_andRunsNothing() throws Exception {
+        JaxRs jersey = JaxRs.JERSEY_3_1;
+        WebApp webApp = filter(webApp().with(jersey), "Paid", "")
+                .descriptor("<absolute-ordering/>")
+                .descriptor(
+                        "<listener><listener-class>com.crovver.servlet.CrovverListener</listener-class></listener>");
+        SourceCompiler.compile(webApp.classes(), true, jersey.jars(), open(), PLAIN, extending(jersey.filter()));
+        start(webApp);
+
+        assertThat(new Browser(uri()).get("/plain/guarded").status()).isEqualTo(500);
+    }
+
+    private static String open() {
+        return resource("x").replace("@Feature(\"x\")", "");
+    }
+
+    private static String extending(String implementation) {
+        return """
+                @com.crovver.annotation.Feature("advanced_analytics")
+                public class Paid extends IMPLEMENTATION {
+                    private static final long serialVersionUID = 1L;
+                }
+                """.replace("IMPLEMENTATION", implementation);
     }
 
     private WebApp servlet(WebApp webApp, String name, String application, String path, String initParams) {
@@ -130,8 +181,8 @@ abstract class JaxRsWiringSuite extends WiringSuite {
                 + "/*</url-pattern></servlet-mapping>");
     }
 
-    private WebApp filter(WebApp webApp, String initParams) {
-        return webApp.descriptor("<filter><filter-name>jaxrs</filter-name><filter-class>" + jaxRs.filter()
+    private static WebApp filter(WebApp webApp, String className, String initParams) {
+        return webApp.descriptor("<filter><filter-name>jaxrs</filter-name><filter-class>" + className
                 + "</filter-class>" + JaxRs.serving("Plain", "/plain") + initParams
                 + "</filter><filter-mapping><filter-name>jaxrs</filter-name><url-pattern>/plain/*</url-pattern>"
                 + "</filter-mapping>");

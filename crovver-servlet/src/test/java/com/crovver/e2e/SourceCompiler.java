@@ -22,9 +22,15 @@ final class SourceCompiler {
 
     /** Compiles sources of the unnamed package, given as {@code Name.java} texts that declare {@code class Name}. */
     static void compile(Path classes, boolean processor, String... sources) {
+        compile(classes, processor, List.of(), sources);
+    }
+
+    /** The same, with libraries that the tests do not have. */
+    static void compile(Path classes, boolean processor, List<Path> libraries, String... sources) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-        List<String> options =
-                new ArrayList<>(List.of("-d", classes.toString(), "-classpath", join(ClassPath.entries())));
+        List<Path> classPath = new ArrayList<>(ClassPath.entries());
+        classPath.addAll(libraries);
+        List<String> options = new ArrayList<>(List.of("-d", classes.toString(), "-classpath", join(classPath)));
         if (processor) {
             options.addAll(List.of("-processorpath", join(processorPath())));
         } else {
