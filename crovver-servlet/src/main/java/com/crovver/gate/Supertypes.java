@@ -9,6 +9,7 @@ import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * The types a class inherits from, in the order in which the annotation processor looks at them, and which of their methods
  * are one to it once its type arguments are put in. Immutable.
  */
-final class Supertypes {
+public final class Supertypes {
 
     private final Set<Class<?>> types = new LinkedHashSet<>();
     private final Map<TypeVariable<?>, Type> arguments = new HashMap<>();
 
     /** Looks at a class and all that it inherits from. */
-    Supertypes(Class<?> type) {
+    public Supertypes(Class<?> type) {
         Set<Class<?>> interfaces = new LinkedHashSet<>();
         for (Class<?> next = type; next != null && next != Object.class; next = next.getSuperclass()) {
             types.add(next);
@@ -46,12 +47,12 @@ final class Supertypes {
     }
 
     /** The class itself, its superclasses from near to far, and then all their interfaces, each before what it extends. */
-    Set<Class<?>> all() {
-        return types;
+    public Set<Class<?>> all() {
+        return Collections.unmodifiableSet(types);
     }
 
     /** A method of the class and what it overrides, nearest first. */
-    List<Method> chainOf(Method method) {
+    public List<Method> chainOf(Method method) {
         List<Class<?>> parameters = parametersOf(method);
         return types.stream()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))

@@ -2,6 +2,7 @@ package com.crovver.servlet;
 
 import com.crovver.gate.BrokenGuardException;
 import com.crovver.gate.GuardedHandler;
+import com.crovver.gate.Supertypes;
 import com.crovver.guard.Operation;
 import com.crovver.guard.Requirement;
 import jakarta.servlet.ServletRequest;
@@ -31,7 +32,7 @@ final class ServletOperations {
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
     private final Map<String, Operation> byHttpMethod;
-    /** Set for a servlet that overrides {@code service}: its own code decides what runs, so it holds for every method. */
+    /** Set for a servlet with a {@code service} of its own: its code decides what runs, so it holds for every method. */
     private final @Nullable Operation service;
 
     private final GuardedHandler handler;
@@ -58,7 +59,7 @@ final class ServletOperations {
             return Optional.empty();
         }
         GuardedHandler handler = found.get();
-        if (methods.containsKey(SERVICE)) {
+        if (methods.containsKey(SERVICE) || !HttpServlet.class.isAssignableFrom(servlet)) {
             if (methods.keySet().stream().anyMatch(name -> !name.equals(SERVICE) && handler.hasOwn(name))) {
                 throw new BrokenGuardException(servlet.getName() + " overrides service(), so its own code decides which"
                         + " doX method runs; put the annotations of its doX methods on service() or on the class.");
@@ -127,12 +128,15 @@ final class ServletOperations {
         return "do" + httpMethod.charAt(0) + httpMethod.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    /** The doX and service methods that the servlet's own classes declare; {@code service} has two forms. */
+    /** The doX and service methods that run code of the servlet's own types; {@code service} has two forms. */
     private static Map<String, List<Method>> methodsOf(Class<?> servlet) {
+        Supertypes supertypes = new Supertypes(servlet);
         Map<String, List<Method>> methods = new HashMap<>();
-        for (Class<?> type = servlet; type != null && isOwn(type); type = type.getSuperclass()) {
+        for (Class<?> type : supertypes.all()) {
             for (Method method : type.getDeclaredMethods()) {
-                if (isOperation(method)) {
+                // An interface may have a default for what a class of the Servlet API has: the class's method runs.
+                if (isOperation(method)
+                        && isOwn(supertypes.chainOf(method).get(0).getDeclaringClass())) {
                     methods.computeIfAbsent(method.getName(), name -> new ArrayList<>())
                             .add(method);
                 }

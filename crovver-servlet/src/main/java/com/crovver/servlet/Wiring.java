@@ -9,6 +9,7 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -156,11 +157,14 @@ final class Wiring {
 
     /** Holds a handler against its guard where no servlet registration shows it, as for JAX-RS resources. */
     private void check(Class<?> handler) {
+        boolean runs = !Modifier.isAbstract(handler.getModifiers());
         try {
             if (JaxrsImplementations.isServlet(handler) || JaxrsImplementations.isFilter(handler)) {
                 JaxrsImplementations.refuseRequirements(handler);
             } else if (Servlet.class.isAssignableFrom(handler)) {
-                ServletOperations.of(handler);
+                if (runs) {
+                    ServletOperations.of(handler);
+                }
             } else if (!handler.isInterface()) {
                 Optional<ResourceOperations> operations = ResourceOperations.of(handler);
                 operations

@@ -47,6 +47,33 @@ abstract class WiringSuite extends DeployingSuite {
             }
             """;
 
+    private static final String PAGE_SERVLET = """
+            import jakarta.servlet.*;
+
+            public interface PageServlet extends Servlet {
+                @Override default void service(ServletRequest request, ServletResponse response)
+                        throws ServletException, java.io.IOException {
+                    response.getWriter().print("guarded ran");
+                }
+
+                @Override
+                default void init(ServletConfig config) throws ServletException {}
+
+                @Override
+                default ServletConfig getServletConfig() {
+                    return null;
+                }
+
+                @Override
+                default String getServletInfo() {
+                    return "";
+                }
+
+                @Override
+                default void destroy() {}
+            }
+            """;
+
     private static final String REQUIRED = """
             import com.crovver.annotation.*;
             import jakarta.servlet.http.*;
@@ -300,6 +327,42 @@ abstract class WiringSuite extends DeployingSuite {
             assertThat(acme.send(method, "/guarded").body()).isEqualTo("guarded ran");
             assertThat(new Browser(app.uri()).send(method, "/guarded").status()).isEqualTo(401);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"public class", "@Override default"})
+    void servletThatInheritsServiceFromAnInterface_isGuardedForEveryMethod(String annotated) throws Exception {
+        WebApp webApp = webApp().servlet("guarded", "Guarded", "/guarded");
+        String required = "@com.crovver.annotation.Feature(\"advanced_analytics\") ";
+        SourceCompiler.compile(
+                webApp.classes(),
+                true,
+                LOGIN,
+                PAGE_SERVLET.replace(annotated, required + annotated),
+                "public class Guarded implements PageServlet {}".replace(annotated, required + annotated));
+
+        Browser acme = deploy(webApp);
+
+        for (String method : new String[] {"GET", "POST", "OPTIONS", "BREW"}) {
+            assertThat(acme.send(method, "/guarded").body()).isEqualTo("guarded ran");
+            assertThat(new Browser(app.uri()).send(method, "/guarded").status()).isEqualTo(401);
+        }
+    }
+
+    /** Java prefers the method of a class, be it inherited. */
+    @Test
+    void serviceOfAnInterface_besideThatOfHttpServlet_decidesNothing() throws Exception {
+        WebApp webApp = webApp();
+        SourceCompiler.compile(
+                webApp.classes(),
+                true,
+                LOGIN,
+                PAGE_SERVLET,
+                servlet(WITH_FEATURE).replace("extends HttpServlet", "extends HttpServlet implements PageServlet"));
+
+        assertThat(deploy(webApp).get("/guarded").body()).isEqualTo("guarded ran");
+        assertThat(new Browser(app.uri()).get("/guarded").status()).isEqualTo(401);
+        assertThat(new Browser(app.uri()).post("/guarded").status()).isEqualTo(405);
     }
 
     @Test
