@@ -5,6 +5,7 @@ import com.crovver.guard.Requirement;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -31,23 +32,33 @@ public final class ResourceOperations {
      * @throws BrokenGuardException if it must not run as it is
      */
     public static Optional<ResourceOperations> of(Class<?> resource) throws BrokenGuardException {
+        Supertypes supertypes = new Supertypes(resource);
+        return GuardedHandler.find(resource, methodsOf(resource, supertypes))
+                .map(handler -> new ResourceOperations(handler, supertypes));
+    }
+
+    /** The public methods by the names of those that run. */
+    private static Map<String, List<Method>> methodsOf(Class<?> resource, Supertypes supertypes) {
         Map<String, List<Method>> methods = new HashMap<>();
         for (Method method : resource.getMethods()) {
             // Bridges too: one stands for a public method of a package-private superclass.
-            if (!Modifier.isStatic(method.getModifiers())) {
-                methods.put(name(method), List.of(method));
+            List<Method> chain = supertypes.chainOf(method);
+            if (!Modifier.isStatic(method.getModifiers()) && !chain.isEmpty()) {
+                methods.computeIfAbsent(name(chain.get(0)), name -> new ArrayList<>())
+                        .add(method);
             }
         }
-        return GuardedHandler.find(resource, methods)
-                .map(handler -> new ResourceOperations(handler, new Supertypes(resource)));
+        return methods;
     }
 
     /** What a method requires; empty if nothing. */
     public Optional<Operation> of(Method method) {
-        if (isPreflight(method) && !handler.hasOwn(name(method))) {
+        List<Method> chain = supertypes.chainOf(method);
+        String name = name(chain.isEmpty() ? method : chain.get(0));
+        if (isPreflight(chain) && !handler.hasOwn(name)) {
             return Optional.empty();
         }
-        return Optional.of(handler.operation(name(method)))
+        return Optional.of(handler.operation(name))
                 .filter(operation -> !operation.requirements().isEmpty());
     }
 
@@ -72,9 +83,9 @@ public final class ResourceOperations {
      * A method that answers OPTIONS only is open unless it carries requirements itself: browsers ask without credentials.
      * What it answers may be said by a method that it overrides, which is why JAX-RS runs it.
      */
-    private boolean isPreflight(Method method) {
+    private static boolean isPreflight(List<Method> chain) {
         // Of several that say it, JAX-RS takes one, and which of them is its own affair.
-        return supertypes.chainOf(method).stream()
+        return chain.stream()
                 .flatMap(declared -> httpMethods(declared).stream())
                 .collect(Collectors.toSet())
                 .equals(Set.of("OPTIONS"));

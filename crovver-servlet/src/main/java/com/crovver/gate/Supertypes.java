@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,15 +52,26 @@ public final class Supertypes {
         return Collections.unmodifiableSet(types);
     }
 
-    /** A method of the class and what it overrides, nearest first. */
+    /** The method that runs where a method of the class is called, and what it overrides, nearest first. */
     public List<Method> chainOf(Method method) {
-        List<Class<?>> parameters = parametersOf(method);
+        List<Class<?>> parameters = parametersOf(method.isBridge() ? bridged(method) : method);
+        return methodsCalled(method.getName())
+                .filter(candidate -> parametersOf(candidate).equals(parameters))
+                .toList();
+    }
+
+    /** A bridge has the erased parameters of the method that it stands in for, and tells nothing of type arguments. */
+    private Method bridged(Method bridge) {
+        return methodsCalled(bridge.getName())
+                .filter(candidate -> Arrays.equals(candidate.getParameterTypes(), bridge.getParameterTypes()))
+                .findFirst()
+                .orElse(bridge);
+    }
+
+    private Stream<Method> methodsCalled(String name) {
         return types.stream()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .filter(candidate -> candidate.getName().equals(method.getName())
-                        && canOverride(candidate)
-                        && parametersOf(candidate).equals(parameters))
-                .toList();
+                .filter(method -> method.getName().equals(name) && canOverride(method));
     }
 
     private static boolean canOverride(Method method) {
