@@ -38,16 +38,18 @@ final class DeclaredRequirements {
     /**
      * Requirements of single operations; those without any are left out.
      *
-     * @throws BrokenGuardException if one inherits different requirements from methods of which neither overrides the other
+     * @param runs whether requests run the handler itself; if not, one below may still replace what it inherits
+     * @throws BrokenGuardException if one inherits different requirements from methods of which neither overrides the
+     *     other, and the handler runs
      */
-    static Map<String, Set<Requirement>> ofOperations(Class<?> handler, Map<String, List<Method>> operations)
-            throws BrokenGuardException {
+    static Map<String, Set<Requirement>> ofOperations(
+            Class<?> handler, Map<String, List<Method>> operations, boolean runs) throws BrokenGuardException {
         Supertypes supertypes = new Supertypes(handler);
         Map<String, Set<Requirement>> requirements = new HashMap<>();
         for (Map.Entry<String, List<Method>> operation : operations.entrySet()) {
             Set<Requirement> own = new LinkedHashSet<>();
             for (Method method : operation.getValue()) {
-                own.addAll(ofOperation(handler, supertypes.chainOf(method)));
+                own.addAll(ofOperation(handler, supertypes.chainOf(method), runs));
             }
             if (!own.isEmpty()) {
                 requirements.put(operation.getKey(), own);
@@ -57,7 +59,8 @@ final class DeclaredRequirements {
     }
 
     /** An override keeps the requirements of what it overrides, unless it declares its own. */
-    private static Set<Requirement> ofOperation(Class<?> handler, List<Method> chain) throws BrokenGuardException {
+    private static Set<Requirement> ofOperation(Class<?> handler, List<Method> chain, boolean runs)
+            throws BrokenGuardException {
         Map<Method, Set<Requirement>> equallyNear = new LinkedHashMap<>();
         for (Method method : chain) {
             Set<Requirement> declared = new LinkedHashSet<>(of(method));
@@ -65,7 +68,7 @@ final class DeclaredRequirements {
                 equallyNear.put(method, declared);
             }
         }
-        if (new HashSet<>(equallyNear.values()).size() > 1) {
+        if (runs && new HashSet<>(equallyNear.values()).size() > 1) {
             String method = chain.get(0).getName();
             throw new BrokenGuardException(
                     handler.getName() + "." + method + " inherits requirements that differ, and none of"

@@ -44,17 +44,32 @@ public final class GuardedHandler {
      */
     public static Optional<GuardedHandler> find(Class<?> handler, Map<String, List<Method>> operations)
             throws BrokenGuardException {
+        return find(handler, operations, true);
+    }
+
+    /**
+     * The same for an abstract class, which no request runs, but those below it, with guards of their own. So it may do
+     * without a guard, as one without operations does, and inherit different requirements, which they replace.
+     */
+    static Optional<GuardedHandler> findAbstract(Class<?> handler, Map<String, List<Method>> operations)
+            throws BrokenGuardException {
+        return find(handler, operations, false);
+    }
+
+    private static Optional<GuardedHandler> find(Class<?> handler, Map<String, List<Method>> operations, boolean runs)
+            throws BrokenGuardException {
         Set<Requirement> everyOperation;
         Map<String, Set<Requirement>> single;
         try {
             everyOperation = DeclaredRequirements.ofEveryOperation(handler);
-            single = DeclaredRequirements.ofOperations(handler, operations);
+            single = DeclaredRequirements.ofOperations(handler, operations, runs);
         } catch (IllegalArgumentException e) {
             throw new BrokenGuardException(
                     handler.getName() + " carries an annotation that cannot be meant: " + e.getMessage(), e);
         }
         Guard guard = load(handler);
-        if (guard == null && everyOperation.isEmpty() && single.isEmpty()) {
+        boolean required = !everyOperation.isEmpty() || !single.isEmpty();
+        if (guard == null && (!required || !runs)) {
             return Optional.empty();
         }
         refuseSharedKit(handler);

@@ -37,6 +37,18 @@ public final class ResourceOperations {
                 .map(handler -> new ResourceOperations(handler, supertypes));
     }
 
+    /**
+     * The operations of an abstract class, which those below it inherit.
+     *
+     * @return empty if the class has no guard
+     * @throws BrokenGuardException if none below it must run
+     */
+    public static Optional<ResourceOperations> ofAbstract(Class<?> resource) throws BrokenGuardException {
+        Supertypes supertypes = new Supertypes(resource);
+        return GuardedHandler.findAbstract(resource, methodsOf(resource, supertypes))
+                .map(handler -> new ResourceOperations(handler, supertypes));
+    }
+
     /** The public methods by the names of those that run. */
     private static Map<String, List<Method>> methodsOf(Class<?> resource, Supertypes supertypes) {
         Map<String, List<Method>> methods = new HashMap<>();

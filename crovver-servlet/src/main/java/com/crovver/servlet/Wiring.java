@@ -155,7 +155,10 @@ final class Wiring {
         return operations.map(guarded -> new ServletGate(enforcement, guarded, name));
     }
 
-    /** Holds a handler against its guard where no servlet registration shows it, as for JAX-RS resources. */
+    /**
+     * Holds a handler against its guard where no servlet registration shows it, as for JAX-RS resources. Requests do not run
+     * an abstract class, but resources that inherit its charges may carry no annotation, so that only it tells of them.
+     */
     private void check(Class<?> handler) {
         boolean runs = !Modifier.isAbstract(handler.getModifiers());
         try {
@@ -166,7 +169,8 @@ final class Wiring {
                     ServletOperations.of(handler);
                 }
             } else if (!handler.isInterface()) {
-                Optional<ResourceOperations> operations = ResourceOperations.of(handler);
+                Optional<ResourceOperations> operations =
+                        runs ? ResourceOperations.of(handler) : ResourceOperations.ofAbstract(handler);
                 operations
                         .flatMap(ResourceOperations::owing)
                         .ifPresent(charge -> enforcement.mayOwe(handler.getName(), charge));

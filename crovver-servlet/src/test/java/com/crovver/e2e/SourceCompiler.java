@@ -69,7 +69,7 @@ final class SourceCompiler {
         }
 
         private static String nameIn(String text) {
-            return text.replaceFirst("(?s).*?public (?:final )?(?:class|interface) (\\w+).*", "$1");
+            return text.replaceFirst("(?s).*?public (?:final |abstract )?(?:class|interface) (\\w+).*", "$1");
         }
 
         @Override

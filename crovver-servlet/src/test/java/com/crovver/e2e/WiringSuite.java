@@ -366,6 +366,53 @@ abstract class WiringSuite extends DeployingSuite {
     }
 
     @Test
+    void abstractClassWithoutOperations_guardsTheResourcesThatExtendIt() throws Exception {
+        WebApp webApp = webApp().with(jaxRs);
+        SourceCompiler.compile(
+                webApp.classes(),
+                true,
+                LOGIN,
+                application(""),
+                """
+                import com.crovver.annotation.*;
+
+                @SuppressWarnings("crovver")
+                @Feature("advanced_analytics")
+                public abstract class ProResource {}
+                """,
+                resource("x")
+                        .replace("@Feature(\"x\")", "")
+                        .replace("class Resource", "class Resource extends ProResource"));
+
+        assertThat(deploy(webApp).get("/api/guarded").body()).isEqualTo("guarded ran");
+        assertThat(new Browser(app.uri()).get("/api/guarded").status()).isEqualTo(401);
+    }
+
+    @Test
+    void abstractClassThatInheritsDifferentRequirements_isLeftToTheResourcesThatExtendIt() throws Exception {
+        WebApp webApp = webApp().with(jaxRs);
+        String required = """
+                public interface NAME {
+                    @jakarta.ws.rs.GET
+                    @com.crovver.annotation.Feature("FEATURE")
+                    String get();
+                }
+                """;
+        SourceCompiler.compile(
+                webApp.classes(),
+                true,
+                LOGIN,
+                application(""),
+                required.replace("NAME", "Cheap").replace("FEATURE", "cheap_feature"),
+                required.replace("NAME", "Dear").replace("FEATURE", "dear_feature"),
+                "@com.crovver.annotation.RequiresSubscription public abstract class Base implements Cheap, Dear {}",
+                resource(WITH_FEATURE).replace("class Resource", "class Resource extends Base"));
+
+        assertThat(deploy(webApp).get("/api/guarded").body()).isEqualTo("guarded ran");
+        assertThat(new Browser(app.uri()).get("/api/guarded").status()).isEqualTo(401);
+    }
+
+    @Test
     void guardsOfTwoJars_bothWork() throws Exception {
         WebApp webApp = webApp().with(jaxRs);
         Path first = folder.resolve("first");
