@@ -5,6 +5,7 @@ import com.crovver.processor.HandlerModel.Operation;
 import com.crovver.processor.HandlerModel.UnguardedMethod;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** What is open is meant to be, and what is said to be open is. */
@@ -46,11 +47,21 @@ final class OpennessRule implements GuardValidator.Rule {
             diagnostics.report(Violation.UNGUARDED_NO_OPERATION, model.type(), place, name);
             return;
         }
-        List<Declared> holding = unguarded.declared().isEmpty() ? model.everyOperation() : unguarded.declared();
-        holding.stream()
+        Stream.of(unguarded.declared(), heldAsGet(unguarded, model), model.everyOperation())
+                .flatMap(List::stream)
                 .findFirst()
                 .ifPresent(first ->
                         diagnostics.report(Violation.UNGUARDED_YET_GUARDED, model.type(), place, name, first.where()));
+    }
+
+    /** The requirements of a servlet's doGet hold for its doHead, which may well run it, unless that has its own. */
+    private static List<Declared> heldAsGet(UnguardedMethod unguarded, HandlerModel model) {
+        boolean head = model.kind() == HandlerKind.SERVLET
+                && unguarded.method().getSimpleName().contentEquals("doHead");
+        return model.operations().stream()
+                .filter(operation -> head && operation.key().equals("doGet"))
+                .flatMap(operation -> operation.declared().stream())
+                .toList();
     }
 
     private static boolean isOpen(Operation operation, HandlerModel model) {

@@ -290,6 +290,12 @@ record WrongProgram(Violation violation, String file, String line, String column
                     "@",
                     "Resource.show is open to everybody, but the requirements of Api.show hold for it"),
             new WrongProgram(
+                    Violation.UNGUARDED_YET_GUARDED,
+                    "UnguardedHead",
+                    "@Unguarded",
+                    "@",
+                    "UnguardedHead.doHead is open to everybody, but the requirements of UnguardedHead.doGet hold for it"),
+            new WrongProgram(
                     Violation.OPEN_BESIDE_GUARDED,
                     "OpenBesideGuarded",
                     "void doPut",

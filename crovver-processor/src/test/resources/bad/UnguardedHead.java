@@ -1,0 +1,17 @@
+package bad;
+
+import com.crovver.annotation.Feature;
+import com.crovver.annotation.Unguarded;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+public class UnguardedHead extends HttpServlet {
+    @Override
+    @Feature("analytics")
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+
+    @Override
+    @Unguarded
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) {}
+}
