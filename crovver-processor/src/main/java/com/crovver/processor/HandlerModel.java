@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param binaryName name as {@link Class#getName()} has it
  * @param depth greater than that of every supertype
  * @param onType requirements on the type itself
- * @param onMethods its own methods that have requirements on them
+ * @param onMethods its own methods that have requirements on them, and inherited ones whose requirements no request meets
  * @param unguarded its own methods that are said to be open
  * @param everyOperation requirements on the type and its supertypes
  * @param operations the methods that answer requests, sorted by key

@@ -32,14 +32,43 @@ final class OperationReader {
         chains.forEach(chain -> roles.put(chain.head(), role(chain)));
     }
 
-    /** Those of a type's own methods that have requirements on them, also where they should not be. */
+    /**
+     * Those of a type's own methods that have requirements on them, also where they should not be, and the inherited ones
+     * whose requirements no request meets.
+     */
     List<AnnotatedMethod> annotatedMethods(TypeElement type) {
         List<AnnotatedMethod> methods = new ArrayList<>();
         declarations
                 .of(type)
                 .onMethods()
                 .forEach((method, declared) -> methods.add(new AnnotatedMethod(method, roleOf(method), declared)));
+        // Nobody calls an interface or an abstract class; a class below may still make an operation of a method.
+        if (type.getKind().isClass() && !type.getModifiers().contains(Modifier.ABSTRACT)) {
+            chains.stream()
+                    .filter(this::isNoOperation)
+                    .map(this::annotatedMethod)
+                    .flatMap(Optional::stream)
+                    .filter(each -> !Names.owner(each.method()).equals(type))
+                    .forEach(methods::add);
+        }
         return methods;
+    }
+
+    /** Whether no method of a chain would answer requests: one that does is a {@link HiddenOperation}. */
+    private boolean isNoOperation(OverrideChain chain) {
+        return switch (kind) {
+            case SERVLET -> roleOf(chain.head()) != MethodRole.OPERATION;
+            case JAXRS -> !ResourceMethods.rolesIn(chain).contains(MethodRole.OPERATION);
+            case NONE -> false;
+        };
+    }
+
+    /** The method whose requirements the head of a chain has. */
+    private Optional<AnnotatedMethod> annotatedMethod(OverrideChain chain) {
+        return chain.methods().stream()
+                .filter(method -> !declaredOn(method).isEmpty())
+                .findFirst()
+                .map(method -> new AnnotatedMethod(method, roleOf(chain.head()), declaredOn(method)));
     }
 
     /** Those of a type's own methods that are said to be open, also where they are not. */
@@ -156,10 +185,14 @@ final class OperationReader {
     /** Requirements of the method that runs: its own if it has any, otherwise those of the nearest overridden one. */
     private List<Declared> requirementsOf(OverrideChain chain) {
         return chain.methods().stream()
-                .map(method -> declarations.of(Names.owner(method)).on(method))
+                .map(this::declaredOn)
                 .filter(declared -> !declared.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    private List<Declared> declaredOn(ExecutableElement method) {
+        return declarations.of(Names.owner(method)).on(method);
     }
 
     /** What a method is that a container may call; others, such as static ones, are nothing to it. */

@@ -2,8 +2,10 @@ package com.crovver.processor;
 
 import com.crovver.processor.HandlerModel.AnnotatedMethod;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -24,32 +26,54 @@ final class PlacementRule implements GuardValidator.Rule {
     @Override
     public void check(HandlerModel model) {
         if (model.kind() == HandlerKind.NONE) {
-            Stream<Declared> onMethods = model.onMethods().stream().flatMap(each -> each.declared().stream());
-            Stream.concat(model.onType().stream(), onMethods)
-                    .findFirst()
-                    .ifPresent(first -> reportNoHandler(Place.of(first), model.type()));
+            checkNoHandler(model);
         } else {
             model.onMethods().forEach(each -> check(each, model));
         }
     }
 
-    /** Of an abstract type, the classes that inherit from it may be handlers. */
-    private void reportNoHandler(Place place, TypeElement type) {
-        if (type.getModifiers().contains(Modifier.ABSTRACT)) {
-            Cause cause = new Cause(List.of(place), List.of(place), List.of());
-            diagnostics.warn(Violation.NOTHING_BY_ITSELF, type, cause, type.getSimpleName());
-        } else {
-            diagnostics.report(Violation.NOT_A_HANDLER, type, place, type.getSimpleName());
+    /** Of an abstract type, the classes that inherit from it may be handlers; nobody inherits from an annotation. */
+    private void checkNoHandler(HandlerModel model) {
+        TypeElement type = model.type();
+        boolean heritable =
+                type.getModifiers().contains(Modifier.ABSTRACT) && type.getKind() != ElementKind.ANNOTATION_TYPE;
+        if (heritable) {
+            model.onMethods().forEach(each -> checkCalled(each, model));
         }
+        Stream<Declared> onMethods = model.onMethods().stream()
+                .filter(each -> !heritable || neverCalled(each.method()).isEmpty())
+                .flatMap(each -> each.declared().stream());
+        Stream.concat(model.onType().stream(), onMethods)
+                .findFirst()
+                .map(Place::of)
+                .ifPresent(place -> {
+                    if (heritable) {
+                        Cause cause = new Cause(List.of(place), List.of(place), List.of());
+                        diagnostics.warn(Violation.NOTHING_BY_ITSELF, type, cause, type.getSimpleName());
+                    } else {
+                        diagnostics.report(Violation.NOT_A_HANDLER, type, place, type.getSimpleName());
+                    }
+                });
+    }
+
+    private void checkCalled(AnnotatedMethod annotated, HandlerModel model) {
+        neverCalled(annotated.method())
+                .ifPresent(modifier ->
+                        report(Violation.NEVER_CALLED, annotated, model, Names.method(annotated.method()), modifier));
+    }
+
+    /** The modifier for which no container calls a method, be it inherited. */
+    private static Optional<Modifier> neverCalled(ExecutableElement method) {
+        return Stream.of(Modifier.PRIVATE, Modifier.STATIC)
+                .filter(method.getModifiers()::contains)
+                .findFirst();
     }
 
     private void check(AnnotatedMethod annotated, HandlerModel model) {
         ExecutableElement method = annotated.method();
         String name = Names.method(method);
-        if (method.getModifiers().contains(Modifier.PRIVATE)) {
-            report(Violation.NEVER_CALLED, annotated, model, name, "private");
-        } else if (method.getModifiers().contains(Modifier.STATIC)) {
-            report(Violation.NEVER_CALLED, annotated, model, name, "static");
+        if (neverCalled(method).isPresent()) {
+            checkCalled(annotated, model);
         } else if (annotated.role() != MethodRole.OPERATION && isLifecycle(method, model.kind())) {
             report(Violation.LIFECYCLE_METHOD, annotated, model, name);
         } else if (model.kind() == HandlerKind.SERVLET) {

@@ -252,6 +252,34 @@ class ViolationTest {
         assertThat(project.messages()).isEmpty();
     }
 
+    @Test
+    void inheritedRequirementThatNoRequestMeets_isToldOnce_atAClassThatRuns(@TempDir Path directory) {
+        Project project = Project.in(directory)
+                .source("app.Exporting", """
+                        package app;
+
+                        @SuppressWarnings("crovver")
+                        public interface Exporting {
+                            @com.crovver.annotation.Feature("data_export")
+                            default void export() {}
+                        }
+                        """)
+                .source(
+                        "app.Base",
+                        "package app; public abstract class Base extends jakarta.servlet.http.HttpServlet"
+                                + " implements Exporting {}")
+                .source("app.First", "package app; public class First extends Base {}")
+                .source(
+                        "app.Second",
+                        "package app; public class Second extends Base { @Override public void export() {} }");
+
+        assertThat(project.messages())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR: [CRV204] Exporting.export is no operation of a servlet");
+        assertThat(project.generatedSources()).isEmpty();
+    }
+
     private static String api(String name, String feature) {
         return """
                 package app;

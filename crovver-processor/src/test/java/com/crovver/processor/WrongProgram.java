@@ -129,6 +129,12 @@ record WrongProgram(Violation violation, String file, String line, String column
                             + " annotation such as @GET, or move the annotations to the class that answers the"
                             + " requests"),
             new WrongProgram(
+                    Violation.NOT_A_HANDLER,
+                    "ComposedAnnotation",
+                    "@Feature(",
+                    "@",
+                    "Paid is neither a servlet nor a JAX-RS resource, so nothing would enforce its annotations"),
+            new WrongProgram(
                     Violation.NEVER_CALLED,
                     "PrivateMethod",
                     "@Feature(",
@@ -141,6 +147,18 @@ record WrongProgram(Violation violation, String file, String line, String column
                     "@Feature(",
                     "@",
                     "StaticMethod.show is static, and no container calls such a method"),
+            new WrongProgram(
+                    Violation.NEVER_CALLED,
+                    "PrivateMethodOfInterface",
+                    "@Feature(",
+                    "@",
+                    "PrivateMethodOfInterface.statistics is private, and no container calls such a method"),
+            new WrongProgram(
+                    Violation.NEVER_CALLED,
+                    "StaticMethodOfAbstractClass",
+                    "@Feature(",
+                    "@",
+                    "StaticMethodOfAbstractClass.statistics is static, and no container calls such a method"),
             new WrongProgram(
                     Violation.WRONG_PARAMETERS,
                     "WrongParameters",
@@ -158,6 +176,12 @@ record WrongProgram(Violation violation, String file, String line, String column
                             + " doPatch, doDelete, doOptions, doTrace, service; move the annotation to the"
                             + " operation that calls it, or to the class"),
             new WrongProgram(
+                    Violation.NOT_A_SERVLET_OPERATION,
+                    "InheritedHelper",
+                    "class Exports",
+                    "class",
+                    "Exporting.export is no operation of a servlet, those are doGet"),
+            new WrongProgram(
                     Violation.LIFECYCLE_METHOD,
                     "LifecycleMethod",
                     "@Feature(",
@@ -172,6 +196,12 @@ record WrongProgram(Violation violation, String file, String line, String column
                     "NoHttpMethod.render answers no requests, since neither it nor a method that it overrides has"
                             + " an annotation for an HTTP method that applies; add one, such as @GET, or move the"
                             + " annotation to the resource method that calls it"),
+            new WrongProgram(
+                    Violation.NO_HTTP_METHOD,
+                    "InheritedWithoutHttpMethod",
+                    "class Exports",
+                    "class",
+                    "Exporting.export answers no requests, since neither it nor a method that it overrides has"),
             new WrongProgram(
                     Violation.LOCATOR,
                     "Locator",

@@ -1,0 +1,23 @@
+package bad;
+
+import com.crovver.annotation.Feature;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+public class InheritedHelper {
+    @SuppressWarnings("crovver")
+    public interface Exporting {
+        @Feature("data_export")
+        default String export() {
+            return "";
+        }
+    }
+
+    public static class Exports extends HttpServlet implements Exporting {
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+            export();
+        }
+    }
+}
