@@ -205,7 +205,7 @@ final class OperationReader {
         return switch (kind) {
             // Also doPatch, which Servlet 6.0 does not call: what is compiled against it may run on 6.1.
             case SERVLET ->
-                ServletMethods.isOperation(method.getSimpleName().toString(), names.parameters(method))
+                ServletMethods.isOperation(method.getSimpleName().toString(), () -> names.parameters(method))
                         ? MethodRole.OPERATION
                         : MethodRole.UNSAID;
             case JAXRS -> ResourceMethods.role(chain);

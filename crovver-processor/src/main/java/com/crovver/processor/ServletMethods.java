@@ -3,6 +3,7 @@ package com.crovver.processor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Which methods of a servlet a container calls for a request, itself or through the superclass's {@code service}. */
 final class ServletMethods {
@@ -20,9 +21,13 @@ final class ServletMethods {
 
     private ServletMethods() {}
 
-    static boolean isOperation(String name, List<String> parameters) {
-        return OPERATIONS.contains(name)
-                && (parameters.equals(HTTP_PARAMETERS) || (name.equals(SERVICE) && parameters.equals(PARAMETERS)));
+    /** Whether a container calls a method. The parameters of others may be of types that do not exist. */
+    static boolean isOperation(String name, Supplier<List<String>> parameters) {
+        return OPERATIONS.contains(name) && isOperationOf(name, parameters.get());
+    }
+
+    private static boolean isOperationOf(String name, List<String> parameters) {
+        return parameters.equals(HTTP_PARAMETERS) || (name.equals(SERVICE) && parameters.equals(PARAMETERS));
     }
 
     /** The HTTP method that an operation answers, such as {@code GET}; none for {@code service}. */

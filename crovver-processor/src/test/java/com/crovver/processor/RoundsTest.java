@@ -147,6 +147,38 @@ class RoundsTest {
     }
 
     @Test
+    void inheritedMethodThatIsNoOperation_mayReferToAClassThatIsMissing(@TempDir Path library) throws IOException {
+        Path base = Project.in(library)
+                .source("lib.Template", "package lib; public class Template {}")
+                .source("lib.Base", """
+                        package lib;
+
+                        public class Base extends jakarta.servlet.http.HttpServlet {
+                            protected void render(Template template) {}
+                        }
+                        """)
+                .compile()
+                .classes();
+        Files.delete(base.resolve("lib/Template.class"));
+        Project project = Project.in(directory)
+                .alsoOnClassPath(base)
+                .source("app.Report", """
+                        package app;
+
+                        import jakarta.servlet.http.*;
+
+                        public class Report extends lib.Base {
+                            @Override
+                            @com.crovver.annotation.Feature("reports")
+                            protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+                        }
+                        """)
+                .compile();
+
+        assertThat(project.guard("app.Report").operations()).containsOnlyKeys("doGet");
+    }
+
+    @Test
     void mistakeOfASupertype_isToldOnce_thoughASubclassIsReadInALaterRound() {
         Project project = Project.in(directory)
                 .source("app.Base", """
