@@ -8,6 +8,7 @@ import com.crovver.guard.Operation;
 import com.crovver.guard.Requirement;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,9 @@ public final class GuardedHandler {
     private static final String REMEDY = "Compile it with the annotation processor com.crovver:crovver-processor "
             + "(maven-compiler-plugin: annotationProcessorPaths; JDK 23 and later run no processor unless told to) "
             + "from a clean build.";
+    private static final String REMEDY_FOR_HIDDEN =
+            "Annotation processors are not shown anonymous and local classes, nor "
+                    + "those that are made at run time: write it as a top-level or nested class with a name.";
 
     private final Class<?> handler;
     private final Guard guard;
@@ -75,7 +79,7 @@ public final class GuardedHandler {
         refuseSharedKit(handler);
         if (guard == null) {
             throw new BrokenGuardException(
-                    handler.getName() + " carries Crovver annotations, but has no guard. " + REMEDY);
+                    handler.getName() + " carries Crovver annotations, but has no guard. " + remedy(handler));
         }
         Map<String, Set<Requirement>> guarded = new HashMap<>();
         guard.operations().forEach((name, requirements) -> guarded.put(name, new HashSet<>(requirements)));
@@ -83,10 +87,23 @@ public final class GuardedHandler {
             throw new BrokenGuardException("The guard " + guard.getClass().getName()
                     + " was made from other annotations than " + handler.getName() + " carries now: it says "
                     + guard.everyOperation() + " " + guarded + ", the annotations say " + everyOperation + " " + single
-                    + ". " + REMEDY);
+                    + ". " + remedy(handler));
         }
         createCosts(handler, guard);
         return Optional.of(new GuardedHandler(handler, guard));
+    }
+
+    private static String remedy(Class<?> handler) {
+        return isShownToProcessors(handler) ? REMEDY : REMEDY_FOR_HIDDEN;
+    }
+
+    private static boolean isShownToProcessors(Class<?> handler) {
+        for (Class<?> type = handler; type != null; type = type.getEnclosingClass()) {
+            if (type.isAnonymousClass() || type.isLocalClass()) {
+                return false;
+            }
+        }
+        return !handler.isHidden() && !Proxy.isProxyClass(handler);
     }
 
     /** One copy for several applications would hold on to each of them, and start in those that know nothing of it. */

@@ -413,6 +413,33 @@ abstract class WiringSuite extends DeployingSuite {
     }
 
     @Test
+    void anonymousServletWithAnnotations_failsTheDeployment_whichSaysToNameIt() {
+        WebApp webApp = webApp();
+        SourceCompiler.compile(webApp.classes(), true, """
+                import jakarta.servlet.*;
+                import jakarta.servlet.annotation.WebListener;
+                import jakarta.servlet.http.*;
+
+                @WebListener
+                public class Adds implements ServletContextListener {
+                    @Override
+                    public void contextInitialized(ServletContextEvent event) {
+                        event.getServletContext().addServlet("nameless", new HttpServlet() {
+                            @Override
+                            @com.crovver.annotation.Feature("advanced_analytics")
+                            protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+                        }).addMapping("/nameless");
+                    }
+                }
+                """);
+
+        assertThat(deploymentFailure(webApp))
+                .contains("Adds$1 carries Crovver annotations, but has no guard. Annotation processors are not shown")
+                .contains("a top-level or nested class with a name")
+                .doesNotContain("annotationProcessorPaths");
+    }
+
+    @Test
     void guardsOfTwoJars_bothWork() throws Exception {
         WebApp webApp = webApp().with(jaxRs);
         Path first = folder.resolve("first");
