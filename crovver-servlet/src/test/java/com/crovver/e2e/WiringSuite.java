@@ -494,6 +494,30 @@ abstract class WiringSuite extends DeployingSuite {
                 .contains("crovver.outbox");
     }
 
+    /** The resource below carries no annotation of the kit, so that no container hands it over. */
+    @Test
+    void chargeOfAnAbstractClassThatMayBeOwed_whereNothingKeepsDebts_failsTheDeployment() {
+        WebApp webApp = webApp().with(jaxRs);
+        SourceCompiler.compile(
+                webApp.classes(),
+                true,
+                application(""),
+                """
+                import com.crovver.annotation.*;
+
+                public abstract class Base {
+                    @jakarta.ws.rs.POST
+                    @ConsumesCredits(pool = "ai_tokens", charge = Charge.ON_SUCCESS)
+                    public void run() {}
+                }
+                """,
+                "@jakarta.ws.rs.Path(\"guarded\") public class Resource extends Base {}");
+
+        assertThat(deploymentFailure(webApp))
+                .contains("Base (Credits[pool=ai_tokens")
+                .contains("crovver.outbox");
+    }
+
     @Test
     void costThatCannotBeCreated_failsTheDeployment() {
         WebApp webApp = webApp();
