@@ -20,15 +20,23 @@ record Balances(Map<String, CreditBalance> pools) {
         return balance == null ? null : balance.total();
     }
 
-    /** What the pool of a charge held before any attempt to take it; null if that is not known. */
+    /**
+     * The most that the pool of a charge held before any attempt to take it, since credits may be added between two of them; null
+     * if that is not known of all.
+     */
     @Nullable Long before(Requirement.Credits credits, ActionRecord record) {
-        return record.chargeLost() ? record.balanceBefore() : of(credits);
+        Long now = of(credits);
+        if (!record.chargeLost()) {
+            return now;
+        }
+        Long earlier = record.balanceBefore();
+        return earlier == null || now == null ? earlier : Long.valueOf(Math.max(earlier, now));
     }
 
-    /** Whether a pool is known not to have enough. */
+    /** Whether a pool is known not to have enough, as one has not that the tenant's plan lacks. */
     boolean lack(Requirement.Credits credits) {
         CreditBalance balance = pools.get(credits.pool());
-        return balance != null && !balance.covers(credits.amount());
+        return balance == null ? !pools.isEmpty() : !balance.covers(credits.amount());
     }
 
     /**

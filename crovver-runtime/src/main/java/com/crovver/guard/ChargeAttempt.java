@@ -143,7 +143,11 @@ final class ChargeAttempt {
     private @Nullable Outcome lookAhead() {
         ActionRecord record = held.now();
         boolean unknownKey = held.isNamed() && record.runs() == 0 && !record.chargeLost();
-        if (charges.size() == 1 && !(unknownKey && context.doubt().prevails())) {
+        // What was read before one attempt says nothing of what the next one finds: credits may have been added.
+        boolean readBefore = record.balanceBefore() != null;
+        if (charges.size() == 1
+                && !readBefore
+                && !(unknownKey && context.doubt().prevails())) {
             return null;
         }
         try {
@@ -163,9 +167,9 @@ final class ChargeAttempt {
     private @Nullable Outcome refuseUnaffordable() {
         for (Requirement.Credits credits : charges) {
             boolean mayBeTaken = held.isCharged(credits) || (held.now().chargeLost() && credits.equals(next()));
-            Long balance = balances.of(credits);
-            if (balance != null && !mayBeTaken && balances.lack(credits)) {
-                return creditsShort(credits, balance);
+            if (!mayBeTaken && balances.lack(credits)) {
+                Long balance = balances.of(credits);
+                return creditsShort(credits, balance == null ? 0 : balance);
             }
         }
         return null;
@@ -262,7 +266,7 @@ final class ChargeAttempt {
 
     private void noteLoss(Requirement.Credits credits) {
         context.doubt().lost();
-        held.noteLoss(balances.of(credits));
+        held.noteLoss(balances.before(credits, held.now()));
     }
 
     private Outcome creditsShort(Requirement.Credits credits, long remaining) {

@@ -35,20 +35,22 @@ final class DebtCollector {
 
     /** Tries to deliver one debt; false if it has to be tried again later. */
     boolean collect(Delivery delivery, Deadline deadline) {
+        Delivery asked = delivery;
         ConsumeResult result;
         try {
-            result = cashier.collect(delivery, deadline);
-            if (isSpentBefore(delivery, result)) {
-                result = cashier.collect(delivery.inNextRound(), deadline);
+            result = cashier.collect(asked, deadline);
+            if (isSpentBefore(asked, result)) {
+                asked = asked.inNextRound();
+                result = cashier.collect(asked, deadline);
             }
         } catch (CrovverException e) {
-            return failed(delivery, e);
+            return failed(asked, e);
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
                     () -> "The delivery of debt " + delivery.debt().key() + " broke",
                     e);
-            return putOff(delivery, Duration.ZERO);
+            return putOff(asked, Duration.ZERO);
         }
         // What Crovver has processed before was an attempt of ours whose answer was lost: nobody else can have sent
         // this key.
@@ -61,19 +63,25 @@ final class DebtCollector {
                 outbox.delivered(delivery.debt().key());
                 yield true;
             }
-            case BLOCKED -> bury(delivery, "blocked: " + result.remaining() + " credits are left", true);
+            case BLOCKED -> bury(asked, "blocked: " + result.remaining() + " credits are left", true);
             case UNKNOWN -> {
                 LOG.log(Level.WARNING, "Crovver answered a charge with \"{0}\", which is not known", result.word());
-                yield putOff(delivery, Duration.ZERO);
+                yield putOff(asked, Duration.ZERO);
             }
         };
     }
 
-    /** Whether the debt is owed under the key of a client who had spent it on other work, unknown to us. Later keys are ours. */
+    /**
+     * Whether the debt is owed under the key of a client who had spent it on other work, unknown to us. Later keys are ours, and
+     * so may be what this one was spent on, once the answer to a delivery can have been lost: by then the balance of before says
+     * nothing, since credits may have been added.
+     */
     private static boolean isSpentBefore(Delivery delivery, ConsumeResult result) {
         return delivery.round() == 0
+                && delivery.attempts() == 1
                 && result.taken()
                 && result.alreadyProcessed()
+                && !result.mayBeEcho()
                 && delivery.debt().isNotPaidBy(result);
     }
 

@@ -60,11 +60,13 @@ final class HeldRecord {
         record = record.withCharge(credits.pool());
     }
 
-    /** What was known before the first loss stays: the balance read since may already lack the charge. */
-    void noteLoss(@Nullable Long balance) {
-        if (!record.chargeLost()) {
-            record = record.withChargeLost(balance);
-        }
+    /**
+     * The answer to a charge was lost.
+     *
+     * @param before the most that its pool held before any attempt to take it; null if that is not known
+     */
+    void noteLoss(@Nullable Long before) {
+        record = record.withChargeLost(before);
     }
 
     /**

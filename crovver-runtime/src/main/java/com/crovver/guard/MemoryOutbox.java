@@ -122,6 +122,7 @@ final class MemoryOutbox implements Outbox {
         Entry entry = held(delivery);
         if (entry != null) {
             entry.leased = false;
+            entry.round = delivery.round();
             entry.due = clock.instant().plus(wait);
         }
     }
@@ -131,7 +132,7 @@ final class MemoryOutbox implements Outbox {
         Entry entry = held(delivery);
         if (entry != null) {
             entry.leased = false;
-            entry.round += keySpent ? 1 : 0;
+            entry.round = delivery.round() + (keySpent ? 1 : 0);
             entry.reason = reason;
             entry.buriedAt = clock.instant();
             dequeue(entry);

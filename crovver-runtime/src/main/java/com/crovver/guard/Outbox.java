@@ -23,7 +23,7 @@ public interface Outbox {
      * A debt in the hands of whoever delivers it.
      *
      * @param debt what is owed
-     * @param round how often it was buried since Crovver refused its key; part of the key to send
+     * @param round how many keys of it were spent without a charge; part of the key to send
      * @param attempts how often it has been taken since it was owed or revived, this time included
      * @param lease names this taking of it: never the same twice
      */
@@ -86,7 +86,10 @@ public interface Outbox {
     /** Crovver has taken the credits: the debt ends, whoever holds its lease. */
     void delivered(String key);
 
-    /** Ends the lease, and has the debt wait before it is due again; does nothing if the lease is another's by now. */
+    /**
+     * Ends the lease, and has the debt wait before it is due again, in the round of the delivery; does nothing if the lease is
+     * another's by now.
+     */
     void putOff(Delivery delivery, Duration wait);
 
     /**
@@ -94,7 +97,7 @@ public interface Outbox {
      *
      * @param reason why, in a few words without personal data, at most 200 characters
      * @param keySpent whether Crovver would repeat its refusal under the same key, so that the next attempt needs another:
-     *     the round is counted on
+     *     the round counts on from that of the delivery
      */
     void bury(Delivery delivery, String reason, boolean keySpent);
 

@@ -54,7 +54,7 @@ final class DebtRows {
             "UPDATE crovver_debt SET lease = ?, attempts = attempts + 1, due = ?, due_set = ? WHERE debt_key IN ";
 
     private static final String PUT_OFF =
-            "UPDATE crovver_debt SET lease = NULL, due = ?, due_set = ? WHERE debt_key = ? AND lease = ?";
+            "UPDATE crovver_debt SET lease = NULL, round = ?, due = ?, due_set = ? WHERE debt_key = ? AND lease = ?";
 
     /** Nobody has tried to deliver them. */
     private static final String RELEASE = "UPDATE crovver_debt SET lease = NULL, due = 0, due_set = 0,"
@@ -65,7 +65,7 @@ final class DebtRows {
             "DELETE FROM crovver_debt WHERE debt_key = ? AND since = ? AND state = 'L' AND attempts = 0";
 
     private static final String BURY = "UPDATE crovver_debt SET state = 'D', lease = NULL, reason = ?, buried = ?,"
-            + " round = round + ? WHERE debt_key = ? AND lease = ?";
+            + " round = ? WHERE debt_key = ? AND lease = ?";
 
     private static final String REVIVE =
             "UPDATE crovver_debt SET state = 'L', attempts = 0, due = 0, due_set = 0, place = DEFAULT WHERE state = 'D' AND ";
@@ -167,7 +167,12 @@ final class DebtRows {
 
     static void putOff(Session session, Delivery delivery, Instant now, Instant due) throws SQLException {
         session.update(
-                PUT_OFF, due.toEpochMilli(), now.toEpochMilli(), delivery.debt().key(), delivery.lease());
+                PUT_OFF,
+                delivery.round(),
+                due.toEpochMilli(),
+                now.toEpochMilli(),
+                delivery.debt().key(),
+                delivery.lease());
     }
 
     static void bury(Session session, Delivery delivery, String reason, boolean keySpent, Instant now)
@@ -176,7 +181,7 @@ final class DebtRows {
                 BURY,
                 reason,
                 now.toEpochMilli(),
-                keySpent ? 1 : 0,
+                delivery.round() + (keySpent ? 1 : 0),
                 delivery.debt().key(),
                 delivery.lease());
     }

@@ -210,6 +210,36 @@ class ChargingTest {
         assertThat(reason(decide(named("k")))).isInstanceOf(Refusal.ActionFinished.class);
     }
 
+    /** The plan is renewed between two attempts: what the second one left is more than the first could have. */
+    @Test
+    void newKey_whoseRequestAndThenAnswerIsLost_usesItsCharge_thoughCreditsWereAddedBetween() {
+        crovver.hardPools.put("pool", 10L);
+        loseRequests();
+        assertThat(decide(named("other"))).isInstanceOf(Decision.Unknown.class);
+        assertThat(decide(named("k"))).isInstanceOf(Decision.Unknown.class);
+        crovver.hardPools.put("pool", 110L);
+        crovver.beforeCharge = () -> {};
+        loseAnswers();
+        assertThat(decide(named("k"))).isInstanceOf(Decision.Unknown.class);
+        crovver.beforeAnswer = () -> {};
+
+        allowed(named("k"));
+        assertThat(crovver.hardPools).containsEntry("pool", 105L);
+    }
+
+    @Test
+    void poolThatThePlanLacks_isRefusedBeforeAnotherIsCharged() {
+        crovver.hardPools.put("first", 100L);
+
+        Decision decision = engine.decide(PAID_TWICE, ALICE, Action.minted("k", ""));
+
+        assertThat(reason(decision)).isInstanceOfSatisfying(Refusal.CreditsShort.class, missing -> {
+            assertThat(missing.required().pool()).isEqualTo("second");
+            assertThat(missing.taken()).isEmpty();
+        });
+        assertThat(crovver.hardPools).containsEntry("first", 100L);
+    }
+
     @Test
     void newKey_whoseAnswerIsLostInDoubt_usesItsCharge() {
         crovver.hardPools.put("pool", 100L);

@@ -419,6 +419,33 @@ class OutboxDeliveryTest {
         assertThat(owed()).isEqualTo(Owed.NOTHING);
     }
 
+    /** The plan is renewed, and then a delivery arrives whose answer is lost: it has left more than there was at first. */
+    @Test
+    void deliveryWhoseAnswerIsLost_isNotMadeAgain_thoughCreditsWereAdded() {
+        crovver.beforeCharge = () -> {
+            throw outage();
+        };
+        ((Decision.Allowed) engine.decide(LENIENT, ALICE, named("other"))).run().finish(null);
+        ((Decision.Allowed) engine.decide(LENIENT, ALICE, named("k"))).run().finish(null);
+        crovver.beforeCharge = () -> {};
+        crovver.hardPools.put("pool", 1_000L);
+        crovver.beforeAnswer = () -> {
+            throw outage();
+        };
+        for (int i = 0; i < 4; i++) {
+            time.pass(LONGEST_WAIT);
+            deliver();
+        }
+        crovver.beforeAnswer = () -> {};
+        for (int i = 0; i < 4; i++) {
+            time.pass(LONGEST_WAIT);
+            deliver();
+        }
+
+        assertThat(crovver.hardPools).containsEntry("pool", 990L);
+        assertThat(owed()).isEqualTo(Owed.NOTHING);
+    }
+
     @Test
     void chargeWhoseAnswerWasLost_isNotMadeAgain_whateverItsBalanceWas() {
         crovver.beforeAnswer = () -> {
