@@ -113,7 +113,7 @@ final class Answers implements AutoCloseable {
         known = cell.fact();
         if (known != null && counts(known, facts, maxAge)) {
             // Somebody else's flight landed just before ours took off.
-            cell.land(mine, null);
+            cell.landEmpty(mine);
             mine.complete(known);
             return known;
         }
@@ -144,8 +144,11 @@ final class Answers implements AutoCloseable {
             failure = e;
             throw e;
         } finally {
-            boolean kept = brought != null && (brought.isFreshAt(ticker.getAsLong()) || brought.isLasting());
-            cell.land(mine, kept ? brought : null);
+            if (brought == null) {
+                cell.landEmpty(mine);
+            } else {
+                cell.land(mine, brought, brought.isFreshAt(ticker.getAsLong()) || brought.isLasting());
+            }
             facts.dropIfEmpty(question, cell);
             if (brought == null) {
                 mine.completeExceptionally(failure);

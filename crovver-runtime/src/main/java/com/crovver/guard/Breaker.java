@@ -2,10 +2,12 @@ package com.crovver.guard;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves Crovver alone after several failures in a row: calls fail at once, until after a while one of them is let through
- * to see whether it answers again. Thread-safe.
+ * to see whether it answers again. Where all that failed was asked for one tenant, something may be wrong with that tenant
+ * alone, so one call for another is let through, too. Thread-safe.
  *
  * <p>Written by hand rather than with Resilience4j: docs/dependencies.md says why.
  */
@@ -18,6 +20,10 @@ final class Breaker {
     private long pausedUntil;
     private boolean probing;
     private long probedAt;
+    /** For whom calls have failed since the last pause: null if for nobody. */
+    private @Nullable String failing;
+
+    private boolean othersFail;
     private volatile boolean open;
 
     /**
@@ -37,8 +43,8 @@ final class Breaker {
         return open;
     }
 
-    /** Whether a call may be made now; whoever makes it says how it went. */
-    boolean letsThrough() {
+    /** Whether a call may be made now for a tenant; whoever makes it says how it went. */
+    boolean letsThrough(String tenant) {
         if (!open) {
             return true;
         }
@@ -48,25 +54,39 @@ final class Breaker {
             }
             long now = ticker.getAsLong();
             // A long list may be a probe for half a minute: it must not keep others from finding out sooner.
-            boolean probe = now - pausedUntil >= 0 && (!probing || now - probedAt >= pauseNanos);
+            boolean free = !probing || now - probedAt >= pauseNanos;
+            boolean paused = now - pausedUntil < 0;
+            boolean probe = free && (!paused || isAnother(tenant));
             if (probe) {
                 probing = true;
                 probedAt = now;
+                if (!paused) {
+                    failing = null;
+                    othersFail = false;
+                }
             }
             return probe;
         }
     }
 
+    private boolean isAnother(String tenant) {
+        return failing != null && !othersFail && !failing.equals(tenant);
+    }
+
     /** A call was answered, be it with a refusal. */
     synchronized void answered() {
         failures = 0;
+        failing = null;
+        othersFail = false;
         probing = false;
         open = false;
     }
 
-    /** A call was not answered, or with a failure. */
-    synchronized void failed() {
+    /** A call for a tenant was not answered, or with a failure. */
+    synchronized void failed(String tenant) {
         failures++;
+        othersFail = othersFail || isAnother(tenant);
+        failing = failing == null ? tenant : failing;
         if (open || failures >= tolerated) {
             open = true;
             probing = false;

@@ -287,7 +287,8 @@ public final class Engine implements AutoCloseable {
         } catch (CrovverException e) {
             Fact<Standing> known = inquiry.facts().fact(StandingQuestion.INSTANCE);
             if (known != null
-                    && known.isUsableAt(ticker.getAsLong(), outages.lastKnown().toNanos())) {
+                    && Failure.leavesLastKnown(e)
+                    && outages.counts(known, inquiry.facts(), ticker.getAsLong())) {
                 return known.answer().subscriptions();
             }
             throw e;

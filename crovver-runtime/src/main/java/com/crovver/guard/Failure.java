@@ -24,6 +24,12 @@ enum Failure {
         return failure.getCause() instanceof BusyException ? BUSY : OUTAGE;
     }
 
+    /** Whether what was last known may count in place of an answer: not if Crovver answered that it will not tell. */
+    static boolean leavesLastKnown(CrovverException failure) {
+        Failure kind = of(failure);
+        return kind == OUTAGE || kind == BUSY;
+    }
+
     /** Whether no answer came in the time that there was. */
     static boolean isLate(CrovverException failure) {
         return failure instanceof CrovverTransportException lost && lost.timedOut();

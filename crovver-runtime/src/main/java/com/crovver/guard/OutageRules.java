@@ -23,8 +23,12 @@ record OutageRules(OutagePolicy subscriptions, OutagePolicy features, OutagePoli
             return null;
         }
         Fact<?> fact = check.granting(facts, caller, keeping);
-        boolean counts = fact != null && fact.isUsableAt(now, lastKnown.toNanos()) && !facts.hasOutlived(fact, now);
-        return counts ? fact : null;
+        return fact != null && counts(fact, facts, now) ? fact : null;
+    }
+
+    /** Whether an answer may count as last known. */
+    boolean counts(Fact<?> known, TenantAnswers facts, long now) {
+        return known.isUsableAt(now, lastKnown.toNanos()) && !facts.hasOutlived(known, now);
     }
 
     /**
@@ -39,10 +43,9 @@ record OutageRules(OutagePolicy subscriptions, OutagePolicy features, OutagePoli
             @Nullable Fact<?> lastKnown,
             boolean mayBeAllowed,
             long now) {
-        Failure kind = Failure.of(failure);
-        boolean outage = kind == Failure.OUTAGE;
+        boolean outage = Failure.of(failure) == Failure.OUTAGE;
         // That we are too busy ourselves must let nobody in who has not been let in before: anybody can bring it about.
-        if ((outage || kind == Failure.BUSY) && lastKnown != null) {
+        if (Failure.leavesLastKnown(failure) && lastKnown != null) {
             return new Decision.Allowed(null, new Basis(Basis.Source.STALE, lastKnown.ageAt(now)));
         } else if (outage && mayBeAllowed && policy(requirement) == OutagePolicy.ALLOW) {
             return new Decision.Allowed(null, Basis.POLICY);

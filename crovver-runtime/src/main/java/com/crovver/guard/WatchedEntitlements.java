@@ -51,22 +51,22 @@ final class WatchedEntitlements implements Entitlements {
 
     @Override
     public Access canAccess(String tenant, String featureKey, @Nullable String product, Deadline deadline) {
-        return watch(deadline, () -> asked.canAccess(tenant, featureKey, product, deadline));
+        return watch(tenant, deadline, () -> asked.canAccess(tenant, featureKey, product, deadline));
     }
 
     @Override
     public Access productAccess(String tenant, String product, Deadline deadline) {
-        return watch(deadline, () -> asked.productAccess(tenant, product, deadline));
+        return watch(tenant, deadline, () -> asked.productAccess(tenant, product, deadline));
     }
 
     @Override
     public SeatAllocation allocateSeat(String tenant, String user, Deadline deadline) {
-        return watch(deadline, () -> asked.allocateSeat(tenant, user, deadline));
+        return watch(tenant, deadline, () -> asked.allocateSeat(tenant, user, deadline));
     }
 
     @Override
     public List<Allocation> allocations(String tenant, Deadline deadline) {
-        return watch(deadline, () -> asked.allocations(tenant, deadline));
+        return watch(tenant, deadline, () -> asked.allocations(tenant, deadline));
     }
 
     @Override
@@ -74,7 +74,7 @@ final class WatchedEntitlements implements Entitlements {
             String tenant, String pool, long amount, String idempotencyKey, Deadline deadline) {
         long question = lastBalances.question();
         ConsumeResult result =
-                watch(deadline, () -> asked.consumeCredits(tenant, pool, amount, idempotencyKey, deadline));
+                watch(tenant, deadline, () -> asked.consumeCredits(tenant, pool, amount, idempotencyKey, deadline));
         lastBalances.note(tenant, pool, question, result);
         return result;
     }
@@ -82,19 +82,19 @@ final class WatchedEntitlements implements Entitlements {
     @Override
     public Map<String, CreditBalance> creditsBalance(String tenant, Deadline deadline) {
         long question = lastBalances.question();
-        Map<String, CreditBalance> balances = watch(deadline, () -> asked.creditsBalance(tenant, deadline));
+        Map<String, CreditBalance> balances = watch(tenant, deadline, () -> asked.creditsBalance(tenant, deadline));
         lastBalances.note(tenant, question, balances);
         return balances;
     }
 
     @Override
     public SeatCount seatCount(String tenant, Deadline deadline) {
-        return watch(deadline, () -> asked.seatCount(tenant, deadline));
+        return watch(tenant, deadline, () -> asked.seatCount(tenant, deadline));
     }
 
     @Override
     public List<Subscription> subscriptions(String tenant, Deadline deadline) {
-        return watch(deadline, () -> asked.subscriptions(tenant, deadline));
+        return watch(tenant, deadline, () -> asked.subscriptions(tenant, deadline));
     }
 
     @Override
@@ -120,8 +120,8 @@ final class WatchedEntitlements implements Entitlements {
         return new CrovverTransportException(message, 0, false, new RejectedExecutionException(message));
     }
 
-    private <T> T watch(Deadline deadline, Supplier<T> call) {
-        if (!breaker.letsThrough()) {
+    private <T> T watch(String tenant, Deadline deadline, Supplier<T> call) {
+        if (!breaker.letsThrough(tenant)) {
             throw leftAlone();
         }
         boolean hurried = deadline.remaining().compareTo(hurry) < 0;
@@ -132,7 +132,7 @@ final class WatchedEntitlements implements Entitlements {
             told = true;
             return answer;
         } catch (CrovverException e) {
-            told = tellFailure(e, hurried);
+            told = tellFailure(tenant, e, hurried);
             throw e;
         } finally {
             if (!told) {
@@ -141,7 +141,7 @@ final class WatchedEntitlements implements Entitlements {
         }
     }
 
-    private boolean tellFailure(CrovverException failure, boolean hurried) {
+    private boolean tellFailure(String tenant, CrovverException failure, boolean hurried) {
         if (failure instanceof CrovverApiException answer && answer.keyRefused() && keyMessages.permits()) {
             LOG.log(
                     Level.ERROR,
@@ -154,7 +154,7 @@ final class WatchedEntitlements implements Entitlements {
                 if (!Failure.isOfACall(failure) || (hurried && Failure.isLate(failure))) {
                     return false;
                 }
-                breaker.failed();
+                breaker.failed(tenant);
             }
             case DECLINED -> breaker.answered();
             case BUSY, INTERRUPTED -> {

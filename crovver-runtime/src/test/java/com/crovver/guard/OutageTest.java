@@ -75,6 +75,34 @@ class OutageTest {
         assertThat(check(FEATURE)).isInstanceOf(Decision.Unknown.class);
     }
 
+    /** As old as it is when it arrives, it is not remembered; but the grant before it is not the last answer any more. */
+    @Test
+    void refusalThatTookLong_endsTheGrantBeforeIt() {
+        check(FEATURE);
+        time.pass(Duration.ofMinutes(2));
+        crovver.access = () -> {
+            time.pass(Duration.ofMillis(1_100));
+            return new Access(false, null);
+        };
+        assertThat(check(FEATURE)).isInstanceOf(Decision.Refused.class);
+        fail(outage());
+
+        assertThat(check(FEATURE)).isInstanceOf(Decision.Unknown.class);
+    }
+
+    @Test
+    void refusalThatIsNotKept_endsTheGrantBeforeIt() {
+        try (Engine forgetful = builder().refusalsKept(Duration.ZERO).build()) {
+            forgetful.check(FEATURE, ALICE);
+            time.pass(Duration.ofMinutes(2));
+            crovver.access = () -> new Access(false, null);
+            assertThat(forgetful.check(FEATURE, ALICE)).isInstanceOf(Decision.Refused.class);
+            fail(outage());
+
+            assertThat(forgetful.check(FEATURE, ALICE)).isInstanceOf(Decision.Unknown.class);
+        }
+    }
+
     @Test
     void refuse_refusesWhateverIsKnown() {
         check(FEATURE);
@@ -196,14 +224,56 @@ class OutageTest {
     @Test
     void callThatTriesAgain_andTakesLong_keepsNobodyFromTryingToo() {
         Breaker breaker = new Breaker(1, Duration.ofSeconds(5), time);
-        breaker.failed();
+        breaker.failed("acme");
         time.pass(Duration.ofSeconds(5));
 
-        assertThat(breaker.letsThrough()).isTrue();
-        assertThat(breaker.letsThrough()).isFalse();
+        assertThat(breaker.letsThrough("acme")).isTrue();
+        assertThat(breaker.letsThrough("acme")).isFalse();
         time.pass(Duration.ofSeconds(5));
-        assertThat(breaker.letsThrough()).isTrue();
-        assertThat(breaker.letsThrough()).isFalse();
+        assertThat(breaker.letsThrough("acme")).isTrue();
+        assertThat(breaker.letsThrough("acme")).isFalse();
+    }
+
+    /** Something may be wrong with one tenant's data at Crovver; that is no outage for the others. */
+    @Test
+    void tenantForWhomAllFails_keepsNobodyElseFromAsking() {
+        fail(new CrovverProtocolException("no JSON"));
+        for (int i = 0; i < 5; i++) {
+            check(FEATURE);
+        }
+        crovver.calls.clear();
+        assertThat(check(FEATURE)).isInstanceOf(Decision.Unknown.class);
+        assertThat(crovver.calls).isEmpty();
+
+        crovver.access = () -> new Access(true, null);
+        assertThat(engine.check(FEATURE, new Caller("globex", null)).basis().source())
+                .isEqualTo(Basis.Source.ASKED);
+        assertThat(check(FEATURE)).isInstanceOf(Decision.Allowed.class);
+    }
+
+    @Test
+    void tenantWhoseCallTriesAgainInVain_keepsNobodyElseFromTrying_andTwoThatFailDo() {
+        Breaker breaker = new Breaker(2, Duration.ofSeconds(5), time);
+        breaker.failed("acme");
+        breaker.failed("globex");
+        assertThat(breaker.letsThrough("hooli")).isFalse();
+        time.pass(Duration.ofSeconds(5));
+
+        assertThat(breaker.letsThrough("acme")).isTrue();
+        assertThat(breaker.letsThrough("globex")).isFalse();
+        breaker.failed("acme");
+        assertThat(breaker.letsThrough("acme")).isFalse();
+        assertThat(breaker.letsThrough("globex")).isTrue();
+        assertThat(breaker.letsThrough("hooli")).isFalse();
+        breaker.failed("globex");
+        assertThat(breaker.letsThrough("hooli")).isFalse();
+
+        time.pass(Duration.ofSeconds(5));
+        assertThat(breaker.letsThrough("acme")).isTrue();
+        breaker.failed("acme");
+        assertThat(breaker.letsThrough("globex")).isTrue();
+        breaker.answered();
+        assertThat(breaker.isOpen()).isFalse();
     }
 
     @Test
@@ -292,6 +362,17 @@ class OutageTest {
 
         time.pass(Duration.ofMinutes(6));
         assertThatThrownBy(() -> engine.subscriptions("acme")).isInstanceOf(CrovverTransportException.class);
+    }
+
+    @Test
+    void subscriptions_areNotTold_whileTheKeyIsRefused() {
+        engine.subscriptions("acme");
+        time.pass(Duration.ofMinutes(5));
+        crovver.subscriptions = () -> {
+            throw new CrovverApiException("key", 401, "UNAUTHORIZED", null);
+        };
+
+        assertThatThrownBy(() -> engine.subscriptions("acme")).isInstanceOf(CrovverApiException.class);
     }
 
     @Test
