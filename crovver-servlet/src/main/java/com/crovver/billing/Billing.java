@@ -90,13 +90,11 @@ public final class Billing {
     /** What it takes to show the page, or to come back to it. */
     public BillingAnswer get(CallerView view, Visit visit, Map<String, String> query) {
         String paid = query.get(BillingAddress.PAID);
-        Optional<AwaitedChange> change = Optional.ofNullable(paid).flatMap(AwaitedChange::parse);
-        if (change.isPresent()) {
-            // Even if there is no place to wait here: what was bought counts with the next request.
-            engine.tenantChanged(visit.caller().tenant());
+        if (paid == null) {
+            return forBillingUsers(view, visit, () -> page(visit, query)).orElseGet(() -> noPlace(visit));
         }
-        return forBillingUsers(
-                view, visit, () -> paid == null ? page(visit, query) : arrive(visit, paid, change, query.get(ROUND)));
+        return forBillingUsers(view, visit, () -> arrive(visit, paid, query.get(ROUND)))
+                .orElseGet(() -> waiting(visit, paid, query.get(ROUND)));
     }
 
     /**
@@ -112,22 +110,24 @@ public final class Billing {
                     "Not from here",
                     "This form was not sent from the page of this application, so nothing was done.");
         }
-        return forBillingUsers(view, visit, () -> submit(visit, form));
+        return forBillingUsers(view, visit, () -> submit(visit, form)).orElseGet(() -> noPlace(visit));
     }
 
     private interface Work {
         BillingAnswer answer();
     }
 
-    private BillingAnswer forBillingUsers(CallerView view, Visit visit, Work work) {
-        return places.during(visit.caller().tenant(), () -> answer(view, visit, work))
-                .orElseGet(() -> message(
-                                503,
-                                visit,
-                                "One moment, please",
-                                "Too many people are here at once. Please load this page again shortly: it shows what you"
-                                        + " have.")
-                        .with("Retry-After", "2"));
+    private Optional<BillingAnswer> forBillingUsers(CallerView view, Visit visit, Work work) {
+        return places.during(visit.caller().tenant(), () -> answer(view, visit, work));
+    }
+
+    private static BillingAnswer noPlace(Visit visit) {
+        return message(
+                        503,
+                        visit,
+                        "One moment, please",
+                        "Too many people are here at once. Please load this page again shortly: it shows what you have.")
+                .with("Retry-After", "2");
     }
 
     private BillingAnswer answer(CallerView view, Visit visit, Work work) {
@@ -198,13 +198,23 @@ public final class Billing {
     }
 
     /** What was paid for may be there before, while, or long after somebody comes back; what is cached must not hide it. */
-    private BillingAnswer arrive(Visit visit, String paid, Optional<AwaitedChange> change, @Nullable String roundText) {
+    private BillingAnswer arrive(Visit visit, String paid, @Nullable String round) {
         String tenant = visit.caller().tenant();
+        Optional<AwaitedChange> change = AwaitedChange.parse(paid);
+        if (change.isPresent()) {
+            // Before the wait, too: the application is used meanwhile.
+            engine.tenantChanged(tenant);
+        }
         boolean visible = change.isEmpty() || wait.until(change.get(), tenant);
         engine.tenantChanged(tenant);
-        if (visible) {
-            return visit.returnTo() == null ? stay(visit, Notice.CONFIRMED) : BillingAnswer.redirect(visit.returnTo());
+        if (!visible) {
+            return waiting(visit, paid, round);
         }
+        return visit.returnTo() == null ? stay(visit, Notice.CONFIRMED) : BillingAnswer.redirect(visit.returnTo());
+    }
+
+    /** A page that looks again after a while, though not for ever. */
+    private BillingAnswer waiting(Visit visit, String paid, @Nullable String roundText) {
         Integer number = Wish.number(roundText);
         int round = number == null ? 1 : number + 1;
         BillingAnswer waiting = message(200, visit, "Waiting for the payment", Notice.NOT_YET_CONFIRMED.text());

@@ -8,7 +8,11 @@ import com.crovver.model.CrovverApiException;
 import com.crovver.model.TenantMember;
 import com.crovver.spi.BillingUsers;
 import com.crovver.spi.CallerView;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Lets the owner that Crovver names for a tenant manage its billing. Where Crovver knows no such tenant, nobody pays for it
@@ -18,7 +22,10 @@ final class OwnerOnly implements BillingUsers {
 
     private static final Duration BUDGET = Duration.ofSeconds(4);
 
+    private static final Logger LOG = System.getLogger(OwnerOnly.class.getName());
+
     private final CrovverClient client;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     OwnerOnly(CrovverClient client) {
         this.client = client;
@@ -36,9 +43,16 @@ final class OwnerOnly implements BillingUsers {
         CallOptions options =
                 CallOptions.defaults().withDeadline(Deadline.in(BUDGET)).withMaxRetries(1);
         try {
-            return client.getTenant(caller.tenant(), options).members().stream()
-                    .filter(TenantMember::owner)
-                    .anyMatch(member -> member.userId().equals(user));
+            List<TenantMember> members =
+                    client.getTenant(caller.tenant(), options).members();
+            if (members.stream().noneMatch(TenantMember::owner) && told.compareAndSet(false, true)) {
+                LOG.log(
+                        Level.ERROR,
+                        "Crovver names no owner for a tenant, so nobody may manage its billing: say who may with"
+                                + " crovver.billingUsers");
+            }
+            return members.stream()
+                    .anyMatch(member -> member.owner() && member.userId().equals(user));
         } catch (CrovverApiException e) {
             if (e.tenantNotFound()) {
                 return true;

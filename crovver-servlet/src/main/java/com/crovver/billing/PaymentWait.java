@@ -7,20 +7,21 @@ import com.crovver.model.CrovverException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
 
 /**
  * Waits a little until Crovver shows what a buyer has paid for: providers confirm payments when they please, mostly within a
  * second or two of the browser's return. Thread-safe; holds no lock while it waits.
  *
- * <p>A wait takes a thread of the container, so only some may wait at a time; the others look once.
+ * <p>A wait takes a thread of the container and one of the page's places, so only some may wait at a time, and few of one
+ * tenant; the others look once.
  */
 final class PaymentWait {
 
     /** How long one request waits at most. */
     static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private static final int MAX_WAITING = 32;
+    private static final int MOST_WAITING = 16;
+    private static final int MOST_WAITING_OF_ONE_TENANT = 2;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration CALL_LIMIT = Duration.ofSeconds(2);
@@ -28,7 +29,7 @@ final class PaymentWait {
     private final CrovverClient client;
     private final Clock clock;
     private final Pause pause;
-    private final Semaphore waiting = new Semaphore(MAX_WAITING);
+    private final Places places = new Places(MOST_WAITING, MOST_WAITING_OF_ONE_TENANT);
 
     /** Lets time pass. */
     @FunctionalInterface
@@ -44,16 +45,15 @@ final class PaymentWait {
 
     /** Whether the change became visible in time. */
     boolean until(AwaitedChange change, String tenant) {
-        if (!waiting.tryAcquire()) {
-            return isVisible(change, tenant, CALL_LIMIT);
-        }
+        return places.during(tenant, () -> poll(change, tenant)).orElseGet(() -> isVisible(change, tenant, CALL_LIMIT));
+    }
+
+    private boolean poll(AwaitedChange change, String tenant) {
         try {
             return pollUntil(change, tenant);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } finally {
-            waiting.release();
         }
     }
 

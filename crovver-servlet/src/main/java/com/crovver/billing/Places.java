@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * How many visits may wait for Crovver at once, in all and of one tenant: while Crovver is slow, the page must not take every
- * thread of the container. Thread-safe.
+ * How many may wait for Crovver at once, in all and of one tenant: while Crovver is slow, the page must not take every thread
+ * of the container. Thread-safe.
  */
 final class Places {
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.crovver.client.CrovverClient;
 import com.crovver.client.ProrationCheckoutRequest;
 import com.crovver.guard.Caller;
+import com.crovver.guard.Decision;
 import com.crovver.guard.Engine;
-import com.crovver.spi.CallerView;
+import com.crovver.guard.Requirement;
+import com.crovver.spi.BillingUsers;
 import com.crovver.testkit.CrovverEmulator;
 import com.crovver.testkit.Workspaces;
 import java.io.IOException;
@@ -15,11 +17,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +34,7 @@ import org.junit.jupiter.api.Test;
 /** The return from a payment that is confirmed late, or never, in time that passes only when somebody waits. */
 class ArrivalTest {
 
+    private static final BillingAddress ADDRESS = new BillingAddress("https://app.example", "/billing");
     private static final Visit CAROL = new Visit(new Caller("globex", "carol"), "/drafts", null, null);
 
     private final SteppedClock clock = new SteppedClock();
@@ -37,8 +45,7 @@ class ArrivalTest {
             .build();
     private final Engine engine = Engine.builder(client.entitlements()).build();
     private final Billing billing = new Billing(
-            new Billing.Setup(
-                    new BillingAddress("https://app.example", "/billing"), Billing.owners(client), false, null),
+            new Billing.Setup(ADDRESS, Billing.owners(client), false, null),
             client,
             engine,
             clock,
@@ -58,7 +65,7 @@ class ArrivalTest {
     }
 
     private BillingAnswer arrive(Map<String, String> query) {
-        return billing.get(new Nothing(), CAROL, query);
+        return billing.get(new NoRequest(), CAROL, query);
     }
 
     @Test
@@ -113,11 +120,102 @@ class ArrivalTest {
         assertThat(arrive(Map.of("paid", "seats:3")).headers()).containsKey("Refresh");
     }
 
+    /** Anybody may found workspaces, and come back from payments that were never made. */
+    @Test
+    void arrivalsOfAFewWorkspaces_leavePlacesToAllOthers() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch waiting = new CountDownLatch(8);
+        Billing crowded = billing((view, caller) -> true, pause -> {
+            waiting.countDown();
+            end.await();
+            clock.now = clock.now.plus(pause);
+        });
+        ExecutorService threads = Executors.newFixedThreadPool(32);
+        try {
+            List<Future<BillingAnswer>> answers = new ArrayList<>();
+            for (int i = 0; i < 32; i++) {
+                Visit visit = new Visit(new Caller("founded" + i % 4, "mallory"), null, null, null);
+                answers.add(threads.submit(() -> crowded.get(new NoRequest(), visit, Map.of("paid", "seats:999999"))));
+            }
+            assertThat(waiting.await(30, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(crowded.get(new NoRequest(), CAROL, Map.of()).status()).isEqualTo(200);
+            end.countDown();
+            for (Future<BillingAnswer> answer : answers) {
+                assertThat(answer.get(30, TimeUnit.SECONDS).headers()).containsKey("Refresh");
+            }
+        } finally {
+            end.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void arrivalWithoutAPlace_looksAgainByItself() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch inside = new CountDownLatch(8);
+        Billing crowded = billing(
+                (view, caller) -> {
+                    inside.countDown();
+                    try {
+                        return end.await(30, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        return false;
+                    }
+                },
+                pause -> clock.now = clock.now.plus(pause));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int i = 0; i < 8; i++) {
+                threads.execute(() -> crowded.get(new NoRequest(), CAROL, Map.of()));
+            }
+            assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
+
+            BillingAnswer arrival = crowded.get(new NoRequest(), CAROL, Map.of("paid", "seats:3"));
+
+            assertThat(arrival.status()).isEqualTo(200);
+            assertThat(arrival.headers()).containsKey("Refresh");
+            assertThat(crowded.get(new NoRequest(), CAROL, Map.of()).status()).isEqualTo(503);
+        } finally {
+            end.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void returnOfSomebodyWhoMayNotManageBilling_forgetsNothing() {
+        try (Engine remembering = Engine.builder(client.entitlements())
+                .refusalsKept(Duration.ofMinutes(1))
+                .build()) {
+            Billing page = new Billing(
+                    new Billing.Setup(ADDRESS, (view, caller) -> false, false, null),
+                    client,
+                    remembering,
+                    clock,
+                    pause -> {});
+            assertThat(remembering.check(Requirement.feature("data_export"), CAROL.caller()))
+                    .isInstanceOf(Decision.Refused.class);
+            crovver.clearRequests();
+
+            assertThat(page.get(new NoRequest(), CAROL, Map.of("paid", "settled:"))
+                            .status())
+                    .isEqualTo(403);
+
+            assertThat(remembering.check(Requirement.feature("data_export"), CAROL.caller()))
+                    .isInstanceOf(Decision.Refused.class);
+            assertThat(crovver.requests()).isEmpty();
+        }
+    }
+
+    private Billing billing(BillingUsers users, PaymentWait.Pause pause) {
+        return new Billing(new Billing.Setup(ADDRESS, users, false, null), client, engine, clock, pause);
+    }
+
     @Test
     void usersWhoBreak_refuse() {
         Billing broken = new Billing(
                 new Billing.Setup(
-                        new BillingAddress("https://app.example", "/billing"),
+                        ADDRESS,
                         (view, caller) -> {
                             throw new IllegalStateException("roles are down");
                         },
@@ -126,7 +224,7 @@ class ArrivalTest {
                 client,
                 engine);
 
-        assertThat(broken.get(new Nothing(), CAROL, Map.of()).status()).isEqualTo(500);
+        assertThat(broken.get(new NoRequest(), CAROL, Map.of()).status()).isEqualTo(500);
         assertThat(crovver.requests()).isEmpty();
     }
 
@@ -152,29 +250,6 @@ class ArrivalTest {
                             BodyHandlers.discarding());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** A request in which nobody is to look. */
-    private record Nothing() implements CallerView {
-        @Override
-        public Principal principal() {
-            return null;
-        }
-
-        @Override
-        public Object sessionAttribute(String name) {
-            return null;
-        }
-
-        @Override
-        public Object requestAttribute(String name) {
-            return null;
-        }
-
-        @Override
-        public List<String> header(String name) {
-            return List.of();
         }
     }
 }
