@@ -46,8 +46,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Crovver {
 
-    private static final Duration BUDGET = Duration.ofSeconds(2);
-
     private final HttpServletRequest request;
     private final Kit kit;
     private final Gatekeeper gatekeeper;
@@ -267,7 +265,8 @@ public final class Crovver {
                         () -> new IllegalStateException("nobody is signed in in this request; ask caller() first"));
     }
 
-    private static CallOptions options() {
-        return CallOptions.defaults().withDeadline(Deadline.in(BUDGET)).withMaxRetries(1);
+    private CallOptions options() {
+        Duration budget = kit.settings().get(KnownSettings.BUDGET);
+        return CallOptions.defaults().withDeadline(Deadline.in(budget)).withMaxRetries(1);
     }
 }

@@ -29,7 +29,7 @@ abstract class CrovverSuite extends AppSuite {
         crovver.clearRequests();
     }
 
-    private String ask(String where, String what, String of) {
+    final String ask(String where, String what, String of) {
         Browser.Answer answer = alice.send("GET", where + "?what=" + what + "&of=" + of, "Accept", "text/html");
         assertThat(answer.status()).isEqualTo(200);
         return answer.body();

@@ -1,6 +1,10 @@
 package com.crovver.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** The application's own questions, in each container. */
 class CrovverTest {
@@ -30,6 +34,14 @@ class CrovverTest {
     class Tomcat110 extends CrovverSuite {
         Tomcat110() {
             super(ServletContainer.TOMCAT_11_0);
+        }
+
+        /** The budget of all tests is 6 s: the first of two attempts has 3 s of them. */
+        @Test
+        void whatIsAlwaysAsked_mayTakeAsLongAsTheBudgetSays() {
+            crovver.faults().onPath("/capacity/count").delayNext(2, Duration.ofMillis(2_500));
+
+            assertThat(ask("/asks", "seats", "")).isEqualTo("5");
         }
     }
 }
