@@ -30,8 +30,8 @@ public final class Outlet extends HttpServletResponseWrapper {
     private @Nullable RecordedResponse recorded;
     private @Nullable HeldResponse held;
     private List<Run> runs = List.of();
-    /** Whether the handler has taken what a request goes on asynchronously with. */
-    private boolean asyncTaken;
+    /** Whether the handler has taken what a request goes on asynchronously with, and has not yet ended it. */
+    private volatile boolean asyncTaken;
 
     /** Gives the answer that the charge of a run could not be written down, in place of the handler's. */
     public interface Refusal {
@@ -150,6 +150,7 @@ public final class Outlet extends HttpServletResponseWrapper {
 
     /** Lets the answer leave: nothing is to be added to it. */
     void complete() throws IOException {
+        asyncTaken = false;
         if (held != null) {
             held.leave();
         }
@@ -157,6 +158,7 @@ public final class Outlet extends HttpServletResponseWrapper {
 
     /** Hands over what has been written so far: the request is dispatched elsewhere to be answered. */
     void passOn() throws IOException {
+        asyncTaken = false;
         if (held != null) {
             held.passOn();
         }
@@ -164,10 +166,14 @@ public final class Outlet extends HttpServletResponseWrapper {
 
     /**
      * The exchange has ended: whoever still believes to answer must reach nobody else's response. If somebody else has ended it while an
-     * answer was held back, nobody was told of a success.
+     * answer was held back, or was still to be written, nobody was told of a success.
      */
     void close() {
-        if (held != null && held.close()) {
+        if (held == null) {
+            return;
+        }
+        boolean unfinished = asyncTaken && !held.hasLeft();
+        if (held.close() || unfinished) {
             runs.forEach(Run::breakOff);
         }
     }

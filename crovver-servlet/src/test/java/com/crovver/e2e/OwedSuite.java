@@ -185,14 +185,14 @@ abstract class OwedSuite {
         assertCharged(5);
     }
 
-    /** The handler had not ended its answer yet: what it had written is thrown away, and was no success. */
+    /** The handler had not ended its answer yet: what it had written is thrown away, and was no success; nor is silence. */
     @ParameterizedTest
-    @ValueSource(strings = {"completes", "completes-later"})
-    void filterThatEndsWhatTheHandlerWentOnWith_leavesNothingToCharge_andTheKeyToBeRepeated(String around) {
+    @CsvSource({"joins-half, completes", "joins-half, completes-later", "joins-nothing, completes"})
+    void filterThatEndsWhatTheHandlerWentOnWith_leavesNothingToCharge_andTheKeyToBeRepeated(String how, String around) {
         int before = runs();
         for (int i = 0; i < 2; i++) {
             await().until(() -> {
-                Answer answer = alice.post("/works?how=joins-half&around=" + around, KEY, "k-1");
+                Answer answer = alice.post("/works?how=" + how + "&around=" + around, KEY, "k-1");
                 assertThat(answer.body()).doesNotContain("half of an answer");
                 return answer.status() == 200;
             });

@@ -108,6 +108,7 @@ public class Works extends HttpServlet {
             }
             case "joins-text" ->
                 later(request.getAsyncContext(), () -> response.getWriter().print("later"));
+            case "joins-nothing" -> request.getAsyncContext();
             case "joins-half" -> {
                 request.getAsyncContext();
                 response.getWriter().print("half of an answer that nobody is to see");
