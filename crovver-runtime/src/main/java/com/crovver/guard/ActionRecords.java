@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Remembers which actions run and which are done, so that a repeated idempotency key neither charges nor runs twice.
  * Implementations are thread-safe; each method is atomic over everyone who shares the records.
  *
- * <p>Each is one conditional write: a claim inserts the record, or reads it, asks it ({@link ActionRecord#claimableBy},
+ * <p>Each is one conditional write: a claim inserts the record, or where there is one, asks it ({@link ActionRecord#claimableBy},
  * {@link ActionRecord#refusal}) and replaces it if its version is still the one read; saving replaces it on the same
  * condition. Nothing is computed while a row is locked, and nothing is held between the calls but the lease.
  *

@@ -41,7 +41,8 @@ final class ActionRows {
     private static final String FIND = "SELECT fingerprint, nonce, state, version, lease_end, round, runs, charged,"
             + " charge_lost, balance_before, answer, expires FROM crovver_action WHERE action = ?";
 
-    private static final String LOCK = "SELECT version FROM crovver_action WHERE action = ? FOR UPDATE";
+    /** Fails at once if a transaction of the application keeps the row: that may last, and others wait for the connection. */
+    private static final String LOCK = "SELECT version FROM crovver_action WHERE action = ? FOR UPDATE NOWAIT";
 
     private static final String OPEN =
             "UPDATE crovver_action SET state = ?, version = ? WHERE action = ? AND version = ?";
@@ -79,7 +80,11 @@ final class ActionRows {
         return session.update(REPLACE, all) > 0;
     }
 
-    /** The version that an action has, which keeps it until the transaction ends; empty if it has no record. */
+    /**
+     * The version that an action has, which keeps it until the transaction ends; empty if it has no record.
+     *
+     * @throws SQLException also if somebody else keeps it
+     */
     static OptionalLong lock(Session session, String action) throws SQLException {
         return session.query(LOCK, row -> row.getLong(1), digest(action)).stream()
                 .mapToLong(Long::longValue)
