@@ -89,15 +89,29 @@ final class Deliverer implements AutoCloseable {
                 listeners.tellBacklog(outbox.backlog());
             }
             for (Delivery delivery : outbox.take(TAKEN_AT_ONCE, LEASE)) {
-                delivered |= deliverInTurn(delivery);
+                delivered |= deliver(delivery);
             }
         } catch (RuntimeException | Error e) {
-            // An error, such as of memory, may pass too; without this thread nothing is delivered any more.
-            if (complaints.permits()) {
-                LOG.log(Level.ERROR, "What is owed cannot be delivered, and is tried again", e);
-            }
+            complain(e);
         }
         return delivered;
+    }
+
+    /** Tries to deliver a debt that was taken, and what follows it; what breaks with it breaks no others that were taken too. */
+    private boolean deliver(Delivery delivery) {
+        try {
+            return deliverInTurn(delivery);
+        } catch (RuntimeException | Error e) {
+            complain(e);
+            return false;
+        }
+    }
+
+    /** An error, such as of memory, may pass too; without this thread nothing is delivered any more. */
+    private void complain(Throwable e) {
+        if (complaints.permits()) {
+            LOG.log(Level.ERROR, "What is owed cannot be delivered, and is tried again", e);
+        }
     }
 
     /** Delivers a debt and what the tenant owes after it: that is found at once, however long the queue is. */

@@ -102,6 +102,25 @@ class OutboxDeliveryTest {
         }
     }
 
+    /** They have been taken together; while they are leased, nobody else can deliver them. */
+    @Test
+    void deliveryThatCannotBeRecorded_holdsUpNoOtherTenant() {
+        TroubledStore troubled = new TroubledStore(store);
+        troubled.forgetful.set(true);
+        List<String> tenants = List.of("acme", "hooli", "initech", "globex");
+        tenants.forEach(tenant -> store.owe(
+                List.of(new Debt("debt-of-" + tenant, tenant, "pool", 5, "Drafts#doPost", time.instant()))));
+        try (Engine real = builder().store(troubled).deliveryThreads(0).build()) {
+            real.deliver();
+        }
+
+        assertThat(tenants).filteredOn(tenant -> !store.owed(tenant).isEmpty()).containsExactly("acme");
+        time.pass(LONGEST_WAIT);
+        deliver();
+        assertThat(store.owed("acme")).isEmpty();
+        assertThat(crovver.hardPools).containsEntry("pool", 80L);
+    }
+
     @Test
     void lostAnswers_areAskedForAgain_underTheSameKey_untilOneArrives() {
         succeed();

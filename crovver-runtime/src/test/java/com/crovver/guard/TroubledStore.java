@@ -25,6 +25,9 @@ final class TroubledStore implements ChargeStore {
     /** Whether the next taking of debts ends in an error. */
     final AtomicBoolean broken = new AtomicBoolean();
 
+    /** Whether the next delivery cannot be recorded. */
+    final AtomicBoolean forgetful = new AtomicBoolean();
+
     TroubledStore(ChargeStore store) {
         this.store = store;
     }
@@ -78,6 +81,9 @@ final class TroubledStore implements ChargeStore {
 
     @Override
     public void delivered(String key) {
+        if (forgetful.getAndSet(false)) {
+            throw new ChargeStoreException("the database did not answer", new IOException("time-out"));
+        }
         writable().delivered(key);
     }
 
