@@ -30,11 +30,19 @@ final class DebtRows {
             "SELECT debt_key, tenant, pool, amount, operation, since, round, attempts, lease, due, reason, buried, balance_before"
                     + " FROM crovver_debt d WHERE ";
 
-    /** Each tenant's oldest row, if it is due; by one pass over an index, however long a tenant's queue is. */
-    private static final String OLDEST_DUE = "SELECT d.debt_key FROM"
-            + " (SELECT MIN(place) AS oldest FROM crovver_debt WHERE state = 'L' GROUP BY tenant) o"
-            + " JOIN crovver_debt d ON d.state = 'L' AND d.place = o.oldest WHERE d.due <= ? OR d.due_set > ?"
-            + " ORDER BY d.place LIMIT ?";
+    /**
+     * Each tenant's oldest row, if it is due. From one tenant to the next by steps in an index, however long the queue of each is;
+     * the orders are those of the index, by which H2 finds the first row at once.
+     */
+    static final String OLDEST_DUE = "WITH RECURSIVE tenants (tenant) AS ("
+            + "SELECT (SELECT tenant FROM crovver_debt WHERE state = 'L' ORDER BY state, tenant, place LIMIT 1)"
+            + " UNION ALL"
+            + " SELECT (SELECT n.tenant FROM crovver_debt n WHERE n.state = 'L' AND n.tenant > t.tenant"
+            + " ORDER BY n.state, n.tenant, n.place LIMIT 1) FROM tenants t WHERE t.tenant IS NOT NULL)"
+            + " SELECT d.debt_key FROM tenants t JOIN crovver_debt d ON d.debt_key ="
+            + " (SELECT o.debt_key FROM crovver_debt o WHERE o.state = 'L' AND o.tenant = t.tenant"
+            + " ORDER BY o.state, o.tenant, o.place LIMIT 1)"
+            + " WHERE d.due <= ? OR d.due_set > ? ORDER BY d.place LIMIT ?";
 
     /** Rows that another node is taking are skipped; of a tenant whose oldest row it takes, no other is taken either. */
     private static final String TAKE = SELECT + "state = 'L' AND (due <= ? OR due_set > ?) AND debt_key IN ";
@@ -48,7 +56,7 @@ final class DebtRows {
 
     private static final String LOCK = SELECT + "debt_key = ? AND state = 'L' FOR UPDATE";
 
-    private static final String LEASED = SELECT + "state = 'L' AND lease = ? ORDER BY place";
+    private static final String LEASED = SELECT + "lease = ? ORDER BY place";
 
     private static final String LEASE =
             "UPDATE crovver_debt SET lease = ?, attempts = attempts + 1, due = ?, due_set = ? WHERE debt_key IN ";
@@ -57,8 +65,8 @@ final class DebtRows {
             "UPDATE crovver_debt SET lease = NULL, round = ?, due = ?, due_set = ? WHERE debt_key = ? AND lease = ?";
 
     /** Nobody has tried to deliver them. */
-    private static final String RELEASE = "UPDATE crovver_debt SET lease = NULL, due = 0, due_set = 0,"
-            + " attempts = attempts - 1 WHERE state = 'L' AND lease = ?";
+    static final String RELEASE =
+            "UPDATE crovver_debt SET lease = NULL, due = 0, due_set = 0, attempts = attempts - 1 WHERE lease = ?";
 
     /** The moment tells it from what another run of the same action owes under the same key. */
     private static final String WITHDRAW =

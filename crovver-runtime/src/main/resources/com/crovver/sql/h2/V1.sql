@@ -45,6 +45,8 @@ CREATE INDEX IF NOT EXISTS crovver_debt_place ON crovver_debt (state, place);
 
 CREATE INDEX IF NOT EXISTS crovver_debt_tenant ON crovver_debt (state, tenant, place);
 
+CREATE INDEX IF NOT EXISTS crovver_debt_lease ON crovver_debt (lease);
+
 CREATE TABLE IF NOT EXISTS crovver_schema (version INT PRIMARY KEY);
 
 INSERT INTO crovver_schema (version) VALUES (1);

@@ -44,6 +44,8 @@ CREATE INDEX IF NOT EXISTS crovver_debt_place ON crovver_debt (state, place);
 
 CREATE INDEX IF NOT EXISTS crovver_debt_tenant ON crovver_debt (state, tenant, place);
 
+CREATE INDEX IF NOT EXISTS crovver_debt_lease ON crovver_debt (lease) WHERE lease IS NOT NULL;
+
 CREATE TABLE IF NOT EXISTS crovver_schema (version INT PRIMARY KEY);
 
 INSERT INTO crovver_schema (version) VALUES (1);
