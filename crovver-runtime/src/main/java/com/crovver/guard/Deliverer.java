@@ -5,26 +5,30 @@ import com.crovver.guard.Outbox.Delivery;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads that deliver what is owed: as soon as it is owed here, and what others left behind, or had to put off, a little later.
- * They are daemons of a fixed number and end at {@link #close}, so that none outlives an undeployed application.
+ * Delivers what is owed: as soon as it is owed here, and what others left behind, or had to put off, a little later. One thread
+ * takes debts and hands each to a thread of its own, as many at once as there may be; these start when they are needed. All are
+ * daemons and end at {@link #close}, so that none outlives an undeployed application.
  */
 final class Deliverer implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Deliverer.class.getName());
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int TAKEN_AT_ONCE = 4;
-    /** How long a thread stays with one tenant while others may be waiting; all turns of one taking end within its lease. */
+    /** How long a thread stays with one tenant while others may be waiting; it ends within the lease of what was taken first. */
     private static final Duration TURN = Duration.ofSeconds(5);
-    /** How long an idle thread waits before it looks for debts that nobody told it of. */
+    /** How long it waits, if nothing is due, before it looks for debts that nobody told it of. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private static final long IDLE_SECONDS = 10;
     private static final Duration BETWEEN_TELLINGS = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -33,11 +37,16 @@ final class Deliverer implements AutoCloseable {
     private final DecisionListeners listeners;
     private final Duration attempt;
     private final Duration drain;
-    private final List<Thread> threads = new ArrayList<>();
+    private final int most;
+    private final Thread lookout;
+    private final ThreadPoolExecutor threads;
+    /** One for each debt that may be in delivery besides those that are. */
+    private final Semaphore free;
+
     private final Semaphore work = new Semaphore(0);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Throttle complaints;
     private final Throttle tellings;
-    private volatile boolean closing;
 
     Deliverer(Outbox outbox, DebtCollector collector, DecisionListeners listeners, EngineBuilder settings) {
         this.outbox = outbox;
@@ -45,23 +54,31 @@ final class Deliverer implements AutoCloseable {
         this.listeners = listeners;
         this.attempt = settings.budget;
         this.drain = settings.drain;
+        this.most = settings.deliveryThreads;
         this.complaints = new Throttle(settings.ticker, Duration.ofMinutes(1));
         this.tellings = new Throttle(settings.ticker, BETWEEN_TELLINGS);
-        for (int i = 1; i <= settings.deliveryThreads; i++) {
-            Thread thread = new Thread(this::run, "crovver-outbox-" + i);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(Deliverer.class.getClassLoader());
-            threads.add(thread);
-        }
+        this.free = new Semaphore(most);
+        this.lookout = newThread(this::run);
+        this.threads = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Deliverer::newThread);
+    }
+
+    private static Thread newThread(Runnable task) {
+        Thread thread = new Thread(task, "crovver-outbox");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Deliverer.class.getClassLoader());
+        return thread;
     }
 
     void start() {
-        threads.forEach(Thread::start);
+        if (most > 0) {
+            lookout.start();
+        }
     }
 
     /** There is something new to deliver. */
     void wake() {
-        if (work.availablePermits() < threads.size()) {
+        if (work.availablePermits() == 0) {
             work.release();
         }
     }
@@ -70,9 +87,9 @@ final class Deliverer implements AutoCloseable {
         try {
             boolean goOn = true;
             while (goOn) {
-                boolean delivered = deliverWhatIsDue();
-                goOn = delivered || !closing;
-                if (goOn && !delivered) {
+                boolean found = handOut();
+                goOn = found || closing.getCount() > 0;
+                if (goOn && !found) {
                     work.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 }
             }
@@ -81,20 +98,57 @@ final class Deliverer implements AutoCloseable {
         }
     }
 
+    /** Takes as much as can be delivered at once, when there is a thread for it; false if nothing is due. */
+    private boolean handOut() throws InterruptedException {
+        free.acquire();
+        int taken = 1 + free.drainPermits();
+        int handedOut = 0;
+        try {
+            for (Delivery delivery : take(taken)) {
+                threads.execute(() -> turn(delivery));
+                handedOut++;
+            }
+        } catch (RuntimeException | Error e) {
+            // There may be no more threads for the moment.
+            complain(e);
+        } finally {
+            free.release(taken - handedOut);
+        }
+        return handedOut > 0;
+    }
+
+    /** Where nothing can be delivered, a thread rests for a moment: in an outage, few debts are tried. */
+    private void turn(Delivery delivery) {
+        try {
+            if (!deliver(delivery)) {
+                closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            LOG.log(Level.DEBUG, "The delivery of a debt was interrupted at shutdown");
+        } finally {
+            free.release();
+        }
+    }
+
     /** Tries to deliver a few debts that are due; false if none could be. */
     boolean deliverWhatIsDue() {
         boolean delivered = false;
+        for (Delivery delivery : take(TAKEN_AT_ONCE)) {
+            delivered |= deliver(delivery);
+        }
+        return delivered;
+    }
+
+    private List<Delivery> take(int atOnce) {
         try {
             if (!listeners.isEmpty() && tellings.permits()) {
                 listeners.tellBacklog(outbox.backlog());
             }
-            for (Delivery delivery : outbox.take(TAKEN_AT_ONCE, LEASE)) {
-                delivered |= deliver(delivery);
-            }
+            return outbox.take(atOnce, LEASE);
         } catch (RuntimeException | Error e) {
             complain(e);
+            return List.of();
         }
-        return delivered;
     }
 
     /** Tries to deliver a debt that was taken, and what follows it; what breaks with it breaks no others that were taken too. */
@@ -107,7 +161,7 @@ final class Deliverer implements AutoCloseable {
         }
     }
 
-    /** An error, such as of memory, may pass too; without this thread nothing is delivered any more. */
+    /** An error, such as of memory, may pass too; nobody else would go on. */
     private void complain(Throwable e) {
         if (complaints.permits()) {
             LOG.log(Level.ERROR, "What is owed cannot be delivered, and is tried again", e);
@@ -131,12 +185,35 @@ final class Deliverer implements AutoCloseable {
     /** Delivers for a while what is due, and says what remains. */
     @Override
     public void close() {
-        closing = true;
-        work.release(threads.size());
-        long end = System.nanoTime() + drain.toNanos();
-        threads.forEach(thread -> join(thread, Duration.ofNanos(end - System.nanoTime())));
-        threads.forEach(Thread::interrupt);
-        threads.forEach(thread -> join(thread, PATIENCE));
+        closing.countDown();
+        wake();
+        try {
+            drain();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        tellWhatRemains();
+    }
+
+    /** The thread that takes debts ends when no more are due; what it has handed out then ends too. */
+    private void drain() throws InterruptedException {
+        Deadline end = Deadline.in(drain);
+        try {
+            lookout.join(Math.max(1, end.remaining().toMillis()));
+            if (!free.tryAcquire(most, end.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.log(Level.DEBUG, "Deliveries are interrupted at shutdown");
+            }
+        } finally {
+            lookout.interrupt();
+            threads.shutdownNow();
+        }
+        lookout.join(PATIENCE.toMillis());
+        if (!threads.awaitTermination(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+            LOG.log(Level.WARNING, "A delivery goes on, though it was interrupted");
+        }
+    }
+
+    private void tellWhatRemains() {
         try {
             Backlog left = outbox.backlog();
             if (left.live() > 0 || left.dead() > 0) {
@@ -149,14 +226,6 @@ final class Deliverer implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "What remains in the outbox cannot be told", e);
-        }
-    }
-
-    private static void join(Thread thread, Duration most) {
-        try {
-            thread.join(Math.max(1, most.toMillis()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

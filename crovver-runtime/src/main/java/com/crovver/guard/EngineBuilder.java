@@ -23,7 +23,7 @@ public final class EngineBuilder {
     @Nullable ChargeStore store;
 
     Duration drain = Duration.ofSeconds(5);
-    int deliveryThreads = 2;
+    int deliveryThreads = 16;
     private @Nullable ActionRecords records;
     private Duration grants = Duration.ofMinutes(1);
     private Duration refusals = Duration.ofSeconds(1);
@@ -67,9 +67,17 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** How many threads deliver what is owed; 0 in tests that do it themselves. */
-    EngineBuilder deliveryThreads(int threads) {
-        deliveryThreads = threads;
+    /**
+     * How many debts may be delivered at once, each of another tenant; by default 16. 0 leaves them to other nodes that share the
+     * store.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public EngineBuilder deliveryThreads(int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("deliveryThreads must not be negative, was " + most);
+        }
+        deliveryThreads = most;
         return this;
     }
 

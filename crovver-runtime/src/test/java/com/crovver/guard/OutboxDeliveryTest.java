@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,8 +110,8 @@ class OutboxDeliveryTest {
         TroubledStore troubled = new TroubledStore(store);
         troubled.forgetful.set(true);
         List<String> tenants = List.of("acme", "hooli", "initech", "globex");
-        tenants.forEach(tenant -> store.owe(
-                List.of(new Debt("debt-of-" + tenant, tenant, "pool", 5, "Drafts#doPost", time.instant()))));
+        tenants.forEach(tenant ->
+                store.owe(List.of(new Debt("debt-of-" + tenant, tenant, "pool", 5, "Drafts#doPost", time.instant()))));
         try (Engine real = builder().store(troubled).deliveryThreads(0).build()) {
             real.deliver();
         }
@@ -306,6 +308,30 @@ class OutboxDeliveryTest {
                         .map(Thread::getName)
                         .collect(Collectors.toSet()))
                 .noneMatch(name -> name.startsWith("crovver-outbox"));
+    }
+
+    /** One slow call after the other would let the backlog grow for ever where many tenants work at once. */
+    @Test
+    void debtsOfManyTenants_areDeliveredAtOnce() throws Exception {
+        CountDownLatch together = new CountDownLatch(16);
+        crovver.beforeCharge = () -> {
+            together.countDown();
+            try {
+                together.await();
+            } catch (InterruptedException e) {
+                throw outage();
+            }
+        };
+        for (int i = 0; i < 16; i++) {
+            store.owe(List.of(new Debt("debt-" + i, "tenant-" + i, "pool", 5, "Drafts#doPost", time.instant())));
+        }
+        try (Engine real = builder().drain(Duration.ZERO).build()) {
+            assertThat(together.await(10, TimeUnit.SECONDS))
+                    .as("calls that are awaited, of 16: %s", together.getCount())
+                    .isTrue();
+            await().untilAsserted(() ->
+                    assertThat(real.outbox().orElseThrow().backlog().live()).isZero());
+        }
     }
 
     @Test

@@ -18,15 +18,16 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** A Crovver of one tenant, kept in a few fields, that remembers what it was asked and keys as Crovver does. */
 final class ScriptedEntitlements implements Entitlements {
 
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
-    final List<String> keys = new ArrayList<>();
-    final Map<String, Long> hardPools = new HashMap<>();
-    final Map<String, ConsumeResult> answered = new HashMap<>();
+    final List<String> keys = Collections.synchronizedList(new ArrayList<>());
+    final Map<String, Long> hardPools = new ConcurrentHashMap<>();
+    final Map<String, ConsumeResult> answered = new ConcurrentHashMap<>();
     volatile Supplier<Access> access = () -> new Access(true, null);
     Supplier<List<Plan>> plans = List::of;
     /** How long whoever asked last for the plans would have waited. */

@@ -32,6 +32,7 @@ final class Engines {
                 .breaker(settings.get(KnownSettings.BREAKER_FAILURES), settings.get(KnownSettings.BREAKER_PAUSE))
                 .waiters(settings.get(KnownSettings.WAITERS))
                 .refreshThreads(settings.get(KnownSettings.REFRESH_THREADS))
+                .deliveryThreads(settings.get(KnownSettings.DELIVERY_THREADS))
                 .tenants(settings.get(KnownSettings.TENANTS));
         settings.get(KnownSettings.LISTENER).ifPresent(listeners -> listeners.forEach(builder::listener));
         if (store != null) {

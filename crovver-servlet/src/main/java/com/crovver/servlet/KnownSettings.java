@@ -231,6 +231,9 @@ final class KnownSettings {
     static final Setting<Integer> REFRESH_THREADS =
             known(number("crovver.refreshThreads", "4", 1_000, "how many calls may run in the background at once"));
 
+    static final Setting<Integer> DELIVERY_THREADS = known(number(
+            "crovver.deliveryThreads", "16", 1_000, "how many debts may be delivered at once, each of another tenant"));
+
     static final Setting<Integer> TENANTS =
             known(number("crovver.tenants", "10000", 10_000_000, "about how many tenants' answers are remembered"));
 
