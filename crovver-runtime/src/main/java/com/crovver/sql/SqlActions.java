@@ -67,9 +67,8 @@ final class SqlActions {
             ActionRecord first =
                     ActionRecord.first(tenant, action, fingerprint, leaseEnd).withVersion(version);
             for (int turn = 0; turn < MOST_TURNS; turn++) {
-                // Read before anything is inserted: an insertion would wait for a transaction of the application that
-                // has
-                // written the row, for as long as that is open, and hold up everybody else.
+                // First: an insertion would wait for a transaction of the application that has written the row, for as
+                // long as that is open, and hold up everybody else.
                 Optional<Row> found = ActionRows.find(session, tenant, action, fingerprint);
                 if (found.isEmpty()) {
                     if (ActionRows.insert(session, first, moment.now())) {

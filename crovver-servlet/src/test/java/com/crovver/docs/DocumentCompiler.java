@@ -20,10 +20,10 @@ final class DocumentCompiler {
     private static final String IMPORTS = Stream.of(
                     "com.crovver.annotation",
                     "com.crovver.client",
-                    "com.crovver.gate",
                     "com.crovver.guard",
                     "com.crovver.model",
                     "com.crovver.servlet",
+                    "com.crovver.spi",
                     "com.crovver.testkit",
                     "com.crovver.webhook",
                     "jakarta.servlet",
