@@ -4,7 +4,7 @@ import com.crovver.annotation.Feature;
 import jakarta.ws.rs.GET;
 
 public class InheritedWithoutHttpMethod {
-    @SuppressWarnings("crovver")
+    @SuppressWarnings("crovver") // Of CRV212, which would be the second message.
     public interface Exporting {
         @Feature("data_export")
         default String export() {

@@ -177,7 +177,7 @@ record WrongProgram(Violation violation, String file, String line, String column
                             + " operation that calls it, or to the class"),
             new WrongProgram(
                     Violation.NOT_A_SERVLET_OPERATION,
-                    "InheritedHelper",
+                    "InheritedExport",
                     "class Exports",
                     "class",
                     "Exporting.export is no operation of a servlet, those are doGet"),
@@ -235,10 +235,10 @@ record WrongProgram(Violation violation, String file, String line, String column
                     "ChargeOnOptions.allowed answers OPTIONS, which browsers send by themselves, and without credentials, before a request to another origin: @ConsumesCredits would stop them"),
             new WrongProgram(
                     Violation.UNGUARDED_NO_OPERATION,
-                    "UnguardedHelper",
+                    "UnguardedRendering",
                     "@Unguarded",
                     "@",
-                    "@Unguarded on UnguardedHelper.render says that an operation is meant to be open, and this is none; remove it, or move it to the operation that is"),
+                    "@Unguarded on UnguardedRendering.render says that an operation is meant to be open, and this is none; remove it, or move it to the operation that is"),
             new WrongProgram(
                     Violation.ONLY_LOCATORS,
                     "OnlyLocators",

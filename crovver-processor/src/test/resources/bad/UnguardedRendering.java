@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-public class UnguardedHelper extends HttpServlet {
+public class UnguardedRendering extends HttpServlet {
     @Override
     @Feature("analytics")
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
