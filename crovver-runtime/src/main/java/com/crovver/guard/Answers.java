@@ -113,7 +113,7 @@ final class Answers implements AutoCloseable {
         known = cell.fact();
         if (known != null && counts(known, facts, maxAge)) {
             // Somebody else's flight landed just before ours took off.
-            cell.landEmpty(mine);
+            cell.land(mine, null, false);
             mine.complete(known);
             return known;
         }
@@ -144,11 +144,8 @@ final class Answers implements AutoCloseable {
             failure = e;
             throw e;
         } finally {
-            if (brought == null) {
-                cell.landEmpty(mine);
-            } else {
-                cell.land(mine, brought, brought.isFreshAt(ticker.getAsLong()) || brought.isLasting());
-            }
+            boolean kept = brought != null && (brought.isFreshAt(ticker.getAsLong()) || brought.isLasting());
+            cell.land(mine, brought, kept);
             facts.dropIfEmpty(question, cell);
             if (brought == null) {
                 mine.completeExceptionally(failure);

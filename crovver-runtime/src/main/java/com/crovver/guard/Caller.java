@@ -25,16 +25,12 @@ public record Caller(String tenant, @Nullable String user) {
 
     private static void requireId(String what, String id) {
         Objects.requireNonNull(id, what);
-        if (id.isBlank() || id.length() > MAX_LENGTH || isDots(id) || hasUnfit(id)) {
+        if (id.isBlank() || id.length() > MAX_LENGTH || id.equals(".") || id.equals("..") || hasUnfit(id)) {
             // The id itself stays out of the message: it is personal, and it may be an attack on the log.
             throw new IllegalArgumentException("a " + what + " id must be 1 to " + MAX_LENGTH
                     + " characters, not blank, not . or .., without control characters and unpaired surrogates; this"
                     + " one is " + id.length() + " long");
         }
-    }
-
-    private static boolean isDots(String id) {
-        return id.length() <= 2 && (id.equals(".") || id.equals(".."));
     }
 
     // Every request has a caller, and most ids are plain ASCII: only what is not gets the full look.

@@ -44,21 +44,18 @@ final class Cell<A> {
         return other;
     }
 
-    /** A flight brought nothing; what was known stays. */
-    synchronized void landEmpty(Flight<A> landed) {
-        if (flight == landed) {
-            flight = null;
-        }
-    }
-
     /**
      * Takes what a flight brought for the last answer, unless the cell has been doubted since it took off: then it may be out of
      * date. Even if it is not worth keeping, what was known before is not the last answer any more.
+     *
+     * @param brought null if it brought nothing: what was known stays
      */
-    synchronized void land(Flight<A> landed, Fact<A> brought, boolean kept) {
+    synchronized void land(Flight<A> landed, @Nullable Fact<A> brought, boolean kept) {
         if (flight == landed) {
             flight = null;
-            fact = kept ? brought : null;
+            if (brought != null) {
+                fact = kept ? brought : null;
+            }
         }
     }
 

@@ -52,15 +52,12 @@ public final class GuardedHandler {
     }
 
     /**
-     * The same for an abstract class, which no request runs, but those below it, with guards of their own. So it may do
+     * The same, also for an abstract class, which no request runs, but those below it, with guards of their own. So it may do
      * without a guard, as one without operations does, and inherit different requirements, which they replace.
+     *
+     * @param runs whether requests run the handler itself
      */
-    static Optional<GuardedHandler> findAbstract(Class<?> handler, Map<String, List<Method>> operations)
-            throws BrokenGuardException {
-        return find(handler, operations, false);
-    }
-
-    private static Optional<GuardedHandler> find(Class<?> handler, Map<String, List<Method>> operations, boolean runs)
+    static Optional<GuardedHandler> find(Class<?> handler, Map<String, List<Method>> operations, boolean runs)
             throws BrokenGuardException {
         Set<Requirement> everyOperation;
         Map<String, Set<Requirement>> single;

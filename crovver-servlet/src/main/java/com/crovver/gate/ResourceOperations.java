@@ -32,9 +32,7 @@ public final class ResourceOperations {
      * @throws BrokenGuardException if it must not run as it is
      */
     public static Optional<ResourceOperations> of(Class<?> resource) throws BrokenGuardException {
-        Supertypes supertypes = new Supertypes(resource);
-        return GuardedHandler.find(resource, methodsOf(resource, supertypes))
-                .map(handler -> new ResourceOperations(handler, supertypes));
+        return find(resource, true);
     }
 
     /**
@@ -44,8 +42,12 @@ public final class ResourceOperations {
      * @throws BrokenGuardException if none below it must run
      */
     public static Optional<ResourceOperations> ofAbstract(Class<?> resource) throws BrokenGuardException {
+        return find(resource, false);
+    }
+
+    private static Optional<ResourceOperations> find(Class<?> resource, boolean runs) throws BrokenGuardException {
         Supertypes supertypes = new Supertypes(resource);
-        return GuardedHandler.findAbstract(resource, methodsOf(resource, supertypes))
+        return GuardedHandler.find(resource, methodsOf(resource, supertypes), runs)
                 .map(handler -> new ResourceOperations(handler, supertypes));
     }
 
