@@ -9,10 +9,17 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Knows the envelope: tells success from failure, and reads the three shapes that failures come in. */
+/**
+ * Knows the envelope: tells success from failure, and both from what something in front of Crovver answered; and reads the three
+ * shapes that failures come in.
+ */
 final class EnvelopeReader {
+
+    /** They mean the same whoever sends them: a key that is refused, an attempt that was late, too many calls. */
+    private static final Set<Integer> PLAIN = Set.of(401, 403, 408, 429);
 
     private final ApiKeys keys;
     private final InstantSource clock;
@@ -31,7 +38,12 @@ final class EnvelopeReader {
      */
     <T> T read(ApiCall<T> call, Transport.Response response, int attempts, boolean mayBeEcho) {
         if (response.status() / 100 != 2) {
-            throw failure(call, response, Json.root(call, parseFailure(response)), attempts, mayBeEcho);
+            Json root = Json.root(call, parseFailure(response));
+            if (!isOfCrovver(response.status(), root)) {
+                throw new CrovverProtocolException(
+                        call + ": HTTP " + response.status() + " with a body that is not one of Crovver's");
+            }
+            throw failure(call, response, root, attempts, mayBeEcho);
         }
         Json root = Json.root(call, parseSuccess(call, response));
         Json success = root.get("success");
@@ -72,6 +84,14 @@ final class EnvelopeReader {
         } catch (IOException e) {
             return MissingNode.getInstance();
         }
+    }
+
+    /** Whether a failure is Crovver's own, or one like it: not a redirect, nor a page of a proxy that found nothing. */
+    private static boolean isOfCrovver(int status, Json root) {
+        boolean named = root.get("success").isBoolean()
+                || !root.get("error").isAbsent()
+                || root.get("message").isText();
+        return status >= 500 || PLAIN.contains(status) || (status >= 400 && named);
     }
 
     private CrovverApiException failure(

@@ -86,18 +86,23 @@ final class DebtCollector {
     }
 
     private boolean failed(Delivery delivery, CrovverException failure) {
-        if (failure instanceof CrovverNoSubscriptionException) {
-            return bury(delivery, "no live subscription", false);
-        } else if (failure instanceof CrovverApiException answer) {
-            boolean forGood = Failure.of(answer) == Failure.DECLINED && !answer.retryable() && !answer.keyRefused();
-            return forGood
-                    ? bury(
-                            delivery,
-                            "HTTP " + answer.status() + " " + answer.code().orElse("without a code"),
-                            false)
-                    : putOff(delivery, answer.retryAfter().orElse(Duration.ZERO));
+        if (!(failure instanceof CrovverApiException answer)) {
+            return putOff(delivery, Duration.ZERO);
+        } else if (!isForGood(answer)) {
+            return putOff(delivery, answer.retryAfter().orElse(Duration.ZERO));
         }
-        return putOff(delivery, Duration.ZERO);
+        String reason = answer instanceof CrovverNoSubscriptionException
+                ? "no live subscription"
+                : "HTTP " + answer.status() + " " + answer.code().orElseThrow();
+        return bury(delivery, reason, false);
+    }
+
+    /** Whether Crovver will not take it. Without a code, who says so may be something in front of Crovver. */
+    private static boolean isForGood(CrovverApiException answer) {
+        return Failure.of(answer) == Failure.DECLINED
+                && !answer.retryable()
+                && !answer.keyRefused()
+                && answer.code().isPresent();
     }
 
     /** Each wait is twice the one before, less up to half of it: what failed together is not tried again together. */

@@ -1,6 +1,9 @@
 package com.crovver.model;
 
-/** Crovver answered with success, but the answer cannot be understood. */
+/**
+ * An answer that cannot be understood: a success whose content is not what it must be, or a status below 500 with a body that is
+ * none of Crovver's, as something in front of it sends (a redirect, a page).
+ */
 public final class CrovverProtocolException extends CrovverException {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +23,7 @@ public final class CrovverProtocolException extends CrovverException {
         return false;
     }
 
-    /** Always true: what was answered was a success. */
+    /** Always true: it says nothing of what Crovver did. */
     @Override
     public boolean mayHaveBeenCarriedOut() {
         return true;

@@ -81,7 +81,7 @@ class CallOptionsTest {
 
         assertThat(seen)
                 .containsExactly(
-                        "503 {Retry-After=[0]} ",
+                        "503 {Retry-After=[0]} {\"success\":false}",
                         "200 {} {\"success\":true,\"data\":[{\"id\":\"p\",\"name\":\"n\",\"x\":1}]}");
     }
 

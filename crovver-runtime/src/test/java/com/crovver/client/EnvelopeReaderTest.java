@@ -65,6 +65,28 @@ class EnvelopeReaderTest {
                 .hasNoCause();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "<html>Down for maintenance</html>", "[]", "\"text\"", "{}", "{\"message\":{}}", "null", "{"
+            })
+    void failureThatIsNotCrovvers_isNotUnderstood(String body) {
+        for (int status : List.of(302, 307, 400, 402, 404, 405, 410, 421, 451)) {
+            assertThatThrownBy(() -> Answers.read(SEATS, status, body))
+                    .isInstanceOf(CrovverProtocolException.class)
+                    .hasMessage(SEATS + ": HTTP " + status + " with a body that is not one of Crovver's")
+                    .hasNoCause();
+        }
+        for (int status : List.of(401, 403, 408, 429, 500, 503)) {
+            assertThat(failure(SEATS, status, body).status()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void redirect_isNotUnderstood_whateverItsBody() {
+        assertThatThrownBy(() -> Answers.read(PLANS, 302, "{\"success\":false,\"error\":\"moved\"}"))
+                .isInstanceOf(CrovverProtocolException.class);
+    }
+
     @Test
     void noSubscription_hasThreeSpellings() {
         List<CrovverApiException> spellings = List.of(
@@ -82,12 +104,11 @@ class EnvelopeReaderTest {
     void noSubscription_isNotEvery404() {
         List<CrovverApiException> others = List.of(
                 failure(PLANS, 404, "{\"success\":false,\"error\":\"Not found\"}"),
-                failure(SEATS, 404, "<html>Not found</html>"),
                 failure(SEATS, 404, "{\"message\":\"Not Found\",\"error\":\"Not Found\"}"),
                 failure(SEATS, 404, "{\"error\":{\"message\":\"m\",\"code\":\"TENANT_NOT_FOUND\"}}"));
 
         assertThat(others).noneMatch(CrovverNoSubscriptionException.class::isInstance);
-        assertThat(others.get(3).tenantNotFound()).isTrue();
+        assertThat(others.get(2).tenantNotFound()).isTrue();
     }
 
     @Test

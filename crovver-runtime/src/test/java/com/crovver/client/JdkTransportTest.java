@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.crovver.guard.Deadline;
 import com.crovver.guard.Entitlements;
-import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverProtocolException;
 import com.crovver.model.CrovverTransportException;
 import java.io.IOException;
@@ -194,9 +193,9 @@ class JdkTransportTest {
                 LoopbackServer server =
                         new LoopbackServer(LoopbackServer.json(307, "", "Location: " + target.url() + "/x"));
                 CrovverClient client = server.client().build()) {
-            CrovverApiException failure = catchThrowableOfType(CrovverApiException.class, client::getPlans);
-
-            assertThat(failure.status()).isEqualTo(307);
+            assertThatThrownBy(client::getPlans)
+                    .isInstanceOf(CrovverProtocolException.class)
+                    .hasMessageContaining("HTTP 307");
             assertThat(server.received()).hasSize(1);
             assertThat(target.received()).isEmpty();
         }

@@ -111,6 +111,8 @@ class RetryingTest {
         assertThat(consumeOnceMore(refused, lost())).isTrue();
         assertThat(consumeOnceMore(status(408), status(429))).isTrue();
         assertThat(consumeOnceMore(status(500), status(404))).isTrue();
+        assertThat(consumeOnceMore(() -> Answers.response(302, "", "Location", "/maintenance")))
+                .isTrue();
         assertThat(consumeOnceMore(lost(), data("{}"))).isTrue();
         assertThat(consumeOnceMore(data("{}"))).isTrue();
     }

@@ -23,7 +23,7 @@ final class ScriptedTransport implements Transport {
     }
 
     static Step status(int status, String... headers) {
-        return () -> Answers.response(status, "", headers);
+        return () -> Answers.response(status, "{\"success\":false}", headers);
     }
 
     static Step data(String data) {

@@ -14,6 +14,7 @@ import com.crovver.model.ConsumeResult;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverNoSubscriptionException;
+import com.crovver.model.CrovverProtocolException;
 import com.crovver.model.CrovverTransportException;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,10 +25,12 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of what is owed: delivered under one key, put off, or refused; and what passes during an outage. */
@@ -194,6 +197,33 @@ class OutboxDeliveryTest {
         deliver();
 
         assertThat(owed()).isEqualTo(new Owed(5, 0));
+    }
+
+    /** As something in front of Crovver may answer: with no code, or with nothing that can be read. */
+    static Stream<CrovverException> answersOfOthers() {
+        return Stream.of(
+                new CrovverProtocolException("HTTP 302"),
+                new CrovverApiException("no", 404, null, null),
+                new CrovverApiException("no", 400, null, null),
+                new CrovverNoSubscriptionException("no", 402, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answersOfOthers")
+    void answerThatMayNotBeCrovvers_buriesNothing(CrovverException answer) {
+        succeed();
+        succeed();
+        crovver.beforeCharge = () -> {
+            throw answer;
+        };
+        deliver();
+        assertThat(owed()).isEqualTo(new Owed(10, 0));
+        assertThat(dead).isEmpty();
+
+        crovver.beforeCharge = () -> {};
+        time.pass(LONGEST_WAIT);
+        deliver();
+        assertThat(owed()).isEqualTo(Owed.NOTHING);
     }
 
     @Test

@@ -521,6 +521,7 @@ abstract class PaidSuite {
                 "200~text/html~<!doctype html><title>Welcome</title>",
                 "207~application/json~{\"success\":true,\"data\":{\"allocated\":[],\"rejected\":[1]}}",
                 "204~application/json~||",
+                "302~text/html~<!doctype html><title>Down for maintenance</title>",
                 "402~text/plain~payment required",
                 "404~text/plain~no such pool",
                 "500~text/plain~allowed"
