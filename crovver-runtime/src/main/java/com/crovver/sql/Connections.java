@@ -1,5 +1,7 @@
 package com.crovver.sql;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connections {
 
+    private static final Logger LOG = System.getLogger(Connections.class.getName());
     private static final int NO_NETWORK_TIMEOUT = -1;
     private static final String ADMIN_RIGHTS_MISSING = "90040";
 
@@ -97,6 +100,8 @@ final class Connections {
                     known = Dialect.of(connection);
                     Schema.ensure(connection, known, createSchema);
                     checkFlush(connection, known);
+                    known.defect(connection.getMetaData().getDatabaseProductVersion())
+                            .ifPresent(defect -> LOG.log(Level.WARNING, defect));
                     dialect = known;
                 }
             }

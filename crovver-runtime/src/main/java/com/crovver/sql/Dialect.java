@@ -22,6 +22,7 @@ enum Dialect {
     /** PostgreSQL. */
     POSTGRESQL("PostgreSQL", "12", " ON CONFLICT DO NOTHING", true, "");
 
+    private static final String FIRST_H2_THAT_SPINS = "2.5";
     private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+)*");
 
     private final String product;
@@ -58,11 +59,24 @@ enum Dialect {
     }
 
     private void requireNewEnough(String version) {
-        Matcher number = VERSION.matcher(version);
-        if (!number.lookingAt() || Version.parse(number.group()).compareTo(Version.parse(oldest)) < 0) {
+        if (isBefore(version, oldest)) {
             throw new IllegalStateException("Charges cannot be remembered in " + product + " " + version
                     + "; use version " + oldest + " or a later one");
         }
+    }
+
+    /** What is known to be broken in this version of the database, and to do about it; empty if nothing is. */
+    Optional<String> defect(String version) {
+        return this == H2 && !isBefore(version, FIRST_H2_THAT_SPINS)
+                ? Optional.of("H2 " + version + " may wait for ever, at full processor load, for a row that was being"
+                        + " committed when its process was killed: 2.5.252 does. Use 2.4.240.")
+                : Optional.empty();
+    }
+
+    /** What is no number counts as before every version. */
+    private static boolean isBefore(String version, String other) {
+        Matcher number = VERSION.matcher(version);
+        return !number.lookingAt() || Version.parse(number.group()).compareTo(Version.parse(other)) < 0;
     }
 
     /** The one that a command names, in small letters. */

@@ -39,6 +39,15 @@ class DialectTest {
         assertThat(Dialect.of(connection(product, version))).isEqualTo(dialect);
     }
 
+    @ParameterizedTest
+    @CsvSource({"H2, 2.4.240 (2025-09-22), false", "H2, 2.5.252 (2026-09-20), true", "POSTGRESQL, 17.5, false"})
+    void versionThatIsKnownToBeBroken_isNamedWithOneThatIsNot(Dialect dialect, String version, boolean broken) {
+        assertThat(dialect.defect(version)
+                        .filter(text -> text.contains(version) && text.contains("Use 2.4.240"))
+                        .isPresent())
+                .isEqualTo(broken);
+    }
+
     private static Connection connection(String product, String version) {
         DatabaseMetaData database = proxy(
                 DatabaseMetaData.class,

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /** A {@link CrashNode} from its start to its death. */
 final class CrashNodeProcess {
 
+    private static final String LIBRARIES =
+            "HikariCP-*,aopalliance-*,caffeine-*,h2-*,hk2-*,jackson-*,jakarta.*,javassist-*,jersey-*,postgresql-*,slf4j-*";
+
     private final Process process;
     private final String point;
     private final URI uri;
@@ -41,6 +44,8 @@ final class CrashNodeProcess {
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-BytecodeVerificationRemote",
                 "-Xmx256m",
+                // A quarter of what a start costs is the search for annotations in libraries that have none of ours.
+                "-Dtomcat.util.scan.StandardJarScanFilter.jarsToSkip=" + LIBRARIES,
                 "-Dcrash.point=" + point,
                 "-Dcrash.after=" + passes,
                 "-cp",
