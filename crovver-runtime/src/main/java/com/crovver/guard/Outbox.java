@@ -73,7 +73,7 @@ public interface Outbox {
 
     /**
      * Takes debts that are due, of each tenant the oldest live one alone, unless it is leased or put off. Those owed longest
-     * ago come first.
+     * ago come first. An outbox may look at some of the tenants at a time, and at all of them in turn.
      *
      * @param most how many at most, at least 1
      * @param lease how long nobody else takes them, unless they are delivered, put off or buried before

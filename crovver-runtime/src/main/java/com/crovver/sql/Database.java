@@ -35,6 +35,7 @@ final class Database implements Calls, AutoCloseable {
     /** An embedded database may have to be opened, and its tables made. */
     private static final Duration AT_START = Duration.ofSeconds(5);
 
+    private static final Duration IN_BACKGROUND = Duration.ofSeconds(10);
     private static final Duration AT_END = Duration.ofSeconds(5);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
@@ -48,7 +49,7 @@ final class Database implements Calls, AutoCloseable {
      * A database.
      *
      * @param most how many connections are used at once at most
-     * @param timeout how long a call is waited for
+     * @param timeout how long a call is waited for; what no request waits for has ten seconds if that is more
      * @param ticker nanoseconds that only ever pass, to tell how long ago it failed
      */
     Database(Connections connections, int most, Duration timeout, LongSupplier ticker) {
@@ -76,7 +77,8 @@ final class Database implements Calls, AutoCloseable {
 
     @Override
     public <T> T call(String what, Work<T> work) {
-        return call(what, work, timeout);
+        boolean longer = !work.isAwaited() && timeout.compareTo(IN_BACKGROUND) < 0;
+        return call(what, work, longer ? IN_BACKGROUND : timeout);
     }
 
     /**
@@ -107,7 +109,9 @@ final class Database implements Calls, AutoCloseable {
             throw Failures.of(
                     what, "the limit of " + MOST_QUEUED + " waiting calls is reached, or the store is closed", e);
         } catch (TimeoutException e) {
-            availability.noteFailure();
+            if (work.isAwaited()) {
+                availability.noteFailure();
+            }
             throw Failures.of(what, "the database did not answer within " + patience.toMillis() + " ms", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

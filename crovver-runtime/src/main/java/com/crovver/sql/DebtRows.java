@@ -26,29 +26,10 @@ final class DebtRows {
             "INSERT INTO crovver_debt (debt_key, tenant, pool, amount, operation, since, balance_before)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?)";
 
-    private static final String SELECT =
+    /** The columns of {@link #live}, where; the table is {@code d}. */
+    static final String SELECT =
             "SELECT debt_key, tenant, pool, amount, operation, since, round, attempts, lease, due, reason, buried, balance_before"
                     + " FROM crovver_debt d WHERE ";
-
-    /**
-     * Each tenant's oldest row, if it is due. From one tenant to the next by steps in an index, however long the queue of each is;
-     * the orders are those of the index, by which H2 finds the first row at once.
-     */
-    static final String OLDEST_DUE = "WITH RECURSIVE tenants (tenant) AS ("
-            + "SELECT (SELECT tenant FROM crovver_debt WHERE state = 'L' ORDER BY state, tenant, place LIMIT 1)"
-            + " UNION ALL"
-            + " SELECT (SELECT n.tenant FROM crovver_debt n WHERE n.state = 'L' AND n.tenant > t.tenant"
-            + " ORDER BY n.state, n.tenant, n.place LIMIT 1) FROM tenants t WHERE t.tenant IS NOT NULL)"
-            + " SELECT d.debt_key FROM tenants t JOIN crovver_debt d ON d.debt_key ="
-            + " (SELECT o.debt_key FROM crovver_debt o WHERE o.state = 'L' AND o.tenant = t.tenant"
-            + " ORDER BY o.state, o.tenant, o.place LIMIT 1)"
-            + " WHERE d.due <= ? OR d.due_set > ? ORDER BY d.place LIMIT ?";
-
-    /** Rows that another node is taking are skipped; of a tenant whose oldest row it takes, no other is taken either. */
-    private static final String TAKE = SELECT + "state = 'L' AND (due <= ? OR due_set > ?) AND debt_key IN ";
-
-    /** How many rows are looked at for one that is taken, since other nodes take some of them. */
-    private static final int CANDIDATES = 8;
 
     /** In the order of an index, by which H2 finds the first row at once, unless it is to lock it. */
     private static final String OLDEST =
@@ -117,23 +98,6 @@ final class DebtRows {
         }
     }
 
-    /** The oldest row of each tenant, if it is due; locked until the transaction ends. */
-    static List<Live> oldestDue(Session session, Instant now, int most) throws SQLException {
-        long due = now.toEpochMilli();
-        long set = due + DatabaseClock.NO_JUMP.toMillis();
-        List<String> keys = session.query(OLDEST_DUE, row -> row.getString(1), due, set, most * CANDIDATES);
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        List<Object> values = new ArrayList<>(List.of(due, set));
-        values.addAll(keys);
-        values.add(most);
-        return session.query(
-                TAKE + marks(keys.size()) + " ORDER BY place LIMIT ? FOR UPDATE SKIP LOCKED",
-                DebtRows::live,
-                values.toArray());
-    }
-
     /** The oldest row of a tenant, due or not; locked until the transaction ends. */
     static List<Live> oldest(Session session, String tenant) throws SQLException {
         List<String> oldest = session.query(OLDEST, row -> row.getString(1), tenant);
@@ -146,7 +110,7 @@ final class DebtRows {
         session.update(LEASE + marks(rows.size()), values.toArray());
     }
 
-    private static String marks(int number) {
+    static String marks(int number) {
         return "(" + String.join(", ", Collections.nCopies(number, "?")) + ")";
     }
 
@@ -235,7 +199,7 @@ final class DebtRows {
         return backlog;
     }
 
-    private static Live live(ResultSet row) throws SQLException {
+    static Live live(ResultSet row) throws SQLException {
         long lease = row.getLong(9);
         Long leased = row.wasNull() ? null : Long.valueOf(lease);
         return new Live(debt(row), row.getInt(7), row.getInt(8), leased, row.getLong(10));

@@ -14,6 +14,7 @@ final class SqlOutbox implements Outbox {
 
     private final Calls calls;
     private final DatabaseClock clock;
+    private final DueDebts due = new DueDebts();
 
     SqlOutbox(Calls calls, DatabaseClock clock) {
         this.calls = calls;
@@ -51,7 +52,7 @@ final class SqlOutbox implements Outbox {
     public List<Delivery> take(int most, Duration lease) {
         return calls.call(
                 "Taking what is due",
-                new Taking((session, now) -> DebtRows.oldestDue(session, now, most), lease, clock));
+                new Background<>(new Taking((session, now) -> due.lock(session, now, most), lease, clock)));
     }
 
     @Override
@@ -117,7 +118,7 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public Backlog backlog() {
-        return calls.call("Reading how much is owed", DebtRows::backlog);
+        return calls.call("Reading how much is owed", new Background<>(DebtRows::backlog));
     }
 
     /** A step without a result. */

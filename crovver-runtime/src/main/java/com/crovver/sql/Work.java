@@ -14,6 +14,11 @@ interface Work<T> {
     /** Does it. */
     T on(Session session) throws SQLException;
 
+    /** Whether a request waits for it. If none does it may take longer, and that it does says nothing about the database. */
+    default boolean isAwaited() {
+        return true;
+    }
+
     /** Whether it has to be put right also if it never began: nobody will ask for it again. */
     default boolean isOwed() {
         return false;

@@ -19,12 +19,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +107,49 @@ class SqlChargeStoreDetailsTest {
         store.delivered("debt-0");
         assertThat(store.takeOf("acme", LEASE))
                 .hasValueSatisfying(next -> assertThat(next.debt().key()).isEqualTo("debt-1"));
+    }
+
+    /** More than are looked at in one go. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void manyTenants_areReachedInTurn(TestDatabase kind) throws SQLException {
+        int tenants = 2 * DueDebts.TENANTS + 500;
+        SqlChargeStore store = open(on(kind.create(folder)));
+        store.owe(IntStream.range(0, tenants)
+                .mapToObj(i -> new Debt(
+                        "debt-" + i, String.format("tenant-%05d", i), "pool", 1, "Drafts#doPost", Instant.EPOCH))
+                .toList());
+
+        List<String> oneByOne = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            store.take(1, LEASE).forEach(it -> oneByOne.add(it.debt().key()));
+        }
+        assertThat(oneByOne).containsExactly("debt-0", "debt-1000", "debt-2000", "debt-1");
+
+        Set<String> others = new HashSet<>();
+        for (int i = 0; i < 3; i++) {
+            store.take(DueDebts.TENANTS, LEASE)
+                    .forEach(it -> others.add(it.debt().key()));
+        }
+        assertThat(others).hasSize(tenants - 4).doesNotContainAnyElementsOf(oneByOne);
+        assertThat(store.take(1, LEASE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void slowWork_thatNoRequestWaitsFor_isWaitedForLonger(TestDatabase kind) throws SQLException {
+        Connections connections = new Connections(kind.create(folder), Duration.ofSeconds(30), true);
+        Work<Boolean> slow = session -> {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            return true;
+        };
+        try (Database database = new Database(connections, 1, Duration.ofMillis(10), System::nanoTime)) {
+            database.check();
+
+            assertThat(database.<Boolean>call("It", new Background<>(slow))).isTrue();
+            assertThatThrownBy(() -> database.call("It", slow))
+                    .hasMessage("It failed: the database did not answer within 10 ms");
+        }
     }
 
     private static Instant now(DataSource database) throws SQLException {
