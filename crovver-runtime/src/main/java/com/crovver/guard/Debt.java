@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount credits, at least 1
  * @param operation name of the operation that ran; for people
  * @param since when it was owed
- * @param balanceBefore what the pool held before Crovver was asked under the same key, the answer being lost; null if it was
- *     not asked, or that is not known
+ * @param balanceBefore the most that the pool held before any time that Crovver was asked under the same key, the first answer
+ *     being lost; null if it was not asked, or that is not known
  */
 public record Debt(
         String key,
@@ -35,6 +35,10 @@ public record Debt(
         if (amount < 1) {
             throw new IllegalArgumentException("a debt must be at least 1 credit, was " + amount);
         }
+    }
+
+    Debt withBalanceBefore(long more) {
+        return new Debt(key, tenant, pool, amount, operation, since, more);
     }
 
     /**

@@ -3,6 +3,7 @@ package com.crovver.guard;
 import com.crovver.guard.Outbox.DeadDebt;
 import com.crovver.guard.Outbox.Delivery;
 import com.crovver.model.ConsumeResult;
+import com.crovver.model.CreditBalance;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverNoSubscriptionException;
@@ -19,13 +20,21 @@ final class DebtCollector {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
+    private final Entitlements entitlements;
     private final Cashier cashier;
     private final Outbox outbox;
     private final LastBalances lastBalances;
     private final DecisionListeners listeners;
     private final Clock clock;
 
-    DebtCollector(Cashier cashier, Outbox outbox, LastBalances lastBalances, DecisionListeners listeners, Clock clock) {
+    DebtCollector(
+            Entitlements entitlements,
+            Cashier cashier,
+            Outbox outbox,
+            LastBalances lastBalances,
+            DecisionListeners listeners,
+            Clock clock) {
+        this.entitlements = entitlements;
         this.cashier = cashier;
         this.outbox = outbox;
         this.lastBalances = lastBalances;
@@ -38,6 +47,7 @@ final class DebtCollector {
         Delivery asked = delivery;
         ConsumeResult result;
         try {
+            asked = lookAhead(delivery, deadline);
             result = cashier.collect(asked, deadline);
             if (isSpentBefore(asked, result)) {
                 asked = asked.inNextRound();
@@ -72,16 +82,29 @@ final class DebtCollector {
     }
 
     /**
-     * Whether the debt is owed under the key of a client who had spent it on other work, unknown to us. Later keys are ours, and
-     * so may be what this one was spent on, once the answer to a delivery can have been lost: by then the balance of before says
-     * nothing, since credits may have been added.
+     * Reads what the pool holds before each attempt under the key of a client, who may have spent it on other work, unknown to us.
+     * What it held at most is written down before the attempt is made: credits may be added between two of them.
      */
+    private Delivery lookAhead(Delivery delivery, Deadline deadline) {
+        Debt debt = delivery.debt();
+        Long before = debt.balanceBefore();
+        if (delivery.round() > 0 || before == null) {
+            return delivery;
+        }
+        CreditBalance now = entitlements.creditsBalance(debt.tenant(), deadline).get(debt.pool());
+        if (now == null || now.total() <= before) {
+            return delivery;
+        }
+        Delivery raised = delivery.withBalanceBefore(now.total());
+        outbox.noteBalance(raised);
+        return raised;
+    }
+
+    /** Whether a client had spent the key on other work. Later keys are ours, and so is what they were spent on. */
     private static boolean isSpentBefore(Delivery delivery, ConsumeResult result) {
         return delivery.round() == 0
-                && delivery.attempts() == 1
                 && result.taken()
                 && result.alreadyProcessed()
-                && !result.mayBeEcho()
                 && delivery.debt().isNotPaidBy(result);
     }
 

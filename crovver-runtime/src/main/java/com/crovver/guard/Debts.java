@@ -31,7 +31,8 @@ record Debts(ChargeStore store, Coverage coverage, Arrears arrears, Deliverer de
             Cashier cashier,
             DecisionListeners listeners,
             EngineBuilder settings) {
-        DebtCollector collector = new DebtCollector(cashier, store, lastBalances, listeners, settings.clock);
+        DebtCollector collector =
+                new DebtCollector(entitlements, cashier, store, lastBalances, listeners, settings.clock);
         return new Debts(
                 store,
                 new Coverage(entitlements, store, new Reservations(settings.clock), lastBalances),

@@ -41,6 +41,11 @@ public abstract class ForwardingChargeStore implements ChargeStore {
     }
 
     @Override
+    public void noteBalance(Delivery delivery) {
+        outbox.noteBalance(delivery);
+    }
+
+    @Override
     public void bury(Delivery delivery, String reason, boolean keySpent) {
         outbox.bury(delivery, reason, keySpent);
     }

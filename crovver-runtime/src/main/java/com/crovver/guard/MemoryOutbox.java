@@ -31,7 +31,7 @@ final class MemoryOutbox implements Outbox {
 
     private static final class Entry {
 
-        private final Debt debt;
+        private Debt debt;
         private long place;
         private int round;
         private int attempts;
@@ -124,6 +124,14 @@ final class MemoryOutbox implements Outbox {
             entry.leased = false;
             entry.round = delivery.round();
             entry.due = clock.instant().plus(wait);
+        }
+    }
+
+    @Override
+    public synchronized void noteBalance(Delivery delivery) {
+        Entry entry = held(delivery);
+        if (entry != null) {
+            entry.debt = delivery.debt();
         }
     }
 

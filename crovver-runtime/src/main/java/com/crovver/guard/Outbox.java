@@ -33,6 +33,11 @@ public interface Outbox {
         Delivery inNextRound() {
             return new Delivery(debt, round + 1, attempts, lease);
         }
+
+        /** The same of a pool that held more before. */
+        Delivery withBalanceBefore(long more) {
+            return new Delivery(debt.withBalanceBefore(more), round, attempts, lease);
+        }
     }
 
     /**
@@ -91,6 +96,11 @@ public interface Outbox {
      * another's by now.
      */
     void putOff(Delivery delivery, Duration wait);
+
+    /**
+     * Writes down what the debt of a delivery says that its pool held before; does nothing if the lease is another's by now.
+     */
+    void noteBalance(Delivery delivery);
 
     /**
      * Crovver will not take the credits: the debt is dead; does nothing if the lease is another's by now.

@@ -53,6 +53,9 @@ final class DebtRows {
     private static final String WITHDRAW =
             "DELETE FROM crovver_debt WHERE debt_key = ? AND since = ? AND state = 'L' AND attempts = 0";
 
+    private static final String NOTE_BALANCE =
+            "UPDATE crovver_debt SET balance_before = ? WHERE debt_key = ? AND lease = ?";
+
     private static final String BURY = "UPDATE crovver_debt SET state = 'D', lease = NULL, reason = ?, buried = ?,"
             + " round = ? WHERE debt_key = ? AND lease = ?";
 
@@ -145,6 +148,11 @@ final class DebtRows {
                 now.toEpochMilli(),
                 delivery.debt().key(),
                 delivery.lease());
+    }
+
+    static void noteBalance(Session session, Delivery delivery) throws SQLException {
+        Debt debt = delivery.debt();
+        session.update(NOTE_BALANCE, debt.balanceBefore(), debt.key(), delivery.lease());
     }
 
     static void bury(Session session, Delivery delivery, String reason, boolean keySpent, Instant now)

@@ -84,6 +84,11 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public void noteBalance(Delivery delivery) {
+        run("Noting a balance", session -> DebtRows.noteBalance(session, delivery));
+    }
+
+    @Override
     public void bury(Delivery delivery, String reason, boolean keySpent) {
         run(
                 "Burying a debt",

@@ -131,6 +131,21 @@ public abstract class ChargeStoreContract extends ActionRecordsContract {
     }
 
     @Test
+    void balanceThatIsNoted_isThatOfTheDebtFromThenOn() {
+        client().owe(List.of(debt("a1", "acme", 1)));
+        Delivery delivery = one(client().take(10, LEASE));
+
+        client().noteBalance(delivery.withBalanceBefore(9));
+
+        client().putOff(delivery, Duration.ZERO);
+        Delivery next = one(client().take(10, LEASE));
+        assertThat(next.debt().balanceBefore()).isEqualTo(9);
+        client().noteBalance(delivery.withBalanceBefore(10));
+        client().putOff(next, Duration.ZERO);
+        assertThat(one(client().take(10, LEASE)).debt()).isEqualTo(next.debt());
+    }
+
+    @Test
     void buried_holdsUpNothing_andIsKept_untilItIsRevived() {
         client().owe(List.of(debt("a1", "acme", 1), debt("a2", "acme", 2)));
         Delivery refused = one(client().take(10, LEASE));

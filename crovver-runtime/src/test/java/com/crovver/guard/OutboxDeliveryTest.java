@@ -494,6 +494,52 @@ class OutboxDeliveryTest {
         assertThat(owed()).isEqualTo(Owed.NOTHING);
     }
 
+    /** While what is owed is delivered, too, charges are lost at first, or not even sent. */
+    @Test
+    void spentKeyWhoseRecordIsGone_whoseDeliveriesFailAtFirst_isPaidAnew() {
+        ((Decision.Allowed) engine.decide(LENIENT, ALICE, named("k"))).run().finish(null);
+        time.pass(Duration.ofDays(2));
+        crovver.beforeCharge = () -> {
+            throw outage();
+        };
+        assertThat(engine.decide(LENIENT, new Caller("hooli", "bob"), named("other")))
+                .isInstanceOf(Decision.Unknown.class);
+        ((Decision.Allowed) engine.decide(LENIENT, ALICE, named("k"))).run().finish(null);
+        for (int i = 0; i < 3; i++) {
+            deliver();
+            time.pass(LONGEST_WAIT);
+        }
+        crovver.beforeCharge = () -> {};
+        deliver();
+
+        assertThat(crovver.hardPools).containsEntry("pool", 90L);
+        assertThat(owed()).isEqualTo(Owed.NOTHING);
+    }
+
+    /** Its answer could not be told from that of old work. */
+    @Test
+    void debtUnderTheKeyOfAClient_isNotSent_whileTheBalanceCannotBeRead() {
+        decide(LENIENT);
+        crovver.beforeCharge = () -> {
+            throw outage();
+        };
+        ((Decision.Allowed) engine.decide(LENIENT, ALICE, named("other"))).run().finish(null);
+        ((Decision.Allowed) engine.decide(LENIENT, ALICE, named("k"))).run().finish(null);
+        crovver.beforeCharge = () -> {};
+        crovver.beforeBalance = () -> {
+            throw outage();
+        };
+        deliver();
+        assertThat(owed()).isEqualTo(new Owed(5, 0));
+        assertThat(crovver.hardPools).containsEntry("pool", 90L);
+
+        crovver.beforeBalance = () -> {};
+        time.pass(LONGEST_WAIT);
+        deliver();
+        assertThat(owed()).isEqualTo(Owed.NOTHING);
+        assertThat(crovver.hardPools).containsEntry("pool", 85L);
+    }
+
     /** The plan is renewed, and then a delivery arrives whose answer is lost: it has left more than there was at first. */
     @Test
     void deliveryWhoseAnswerIsLost_isNotMadeAgain_thoughCreditsWereAdded() {

@@ -93,6 +93,11 @@ final class TroubledStore implements ChargeStore {
     }
 
     @Override
+    public void noteBalance(Delivery delivery) {
+        writable().noteBalance(delivery);
+    }
+
+    @Override
     public void bury(Delivery delivery, String reason, boolean keySpent) {
         writable().bury(delivery, reason, keySpent);
     }
