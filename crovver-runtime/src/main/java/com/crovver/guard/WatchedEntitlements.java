@@ -7,6 +7,7 @@ import com.crovver.model.ConsumeResult;
 import com.crovver.model.CreditBalance;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
+import com.crovver.model.CrovverNoSubscriptionException;
 import com.crovver.model.CrovverTransportException;
 import com.crovver.model.Plan;
 import com.crovver.model.SeatAllocation;
@@ -73,8 +74,8 @@ final class WatchedEntitlements implements Entitlements {
     public ConsumeResult consumeCredits(
             String tenant, String pool, long amount, String idempotencyKey, Deadline deadline) {
         long question = lastBalances.question();
-        ConsumeResult result =
-                watch(tenant, deadline, () -> asked.consumeCredits(tenant, pool, amount, idempotencyKey, deadline));
+        ConsumeResult result = credits(
+                tenant, question, deadline, () -> asked.consumeCredits(tenant, pool, amount, idempotencyKey, deadline));
         lastBalances.note(tenant, pool, question, result);
         return result;
     }
@@ -82,9 +83,22 @@ final class WatchedEntitlements implements Entitlements {
     @Override
     public Map<String, CreditBalance> creditsBalance(String tenant, Deadline deadline) {
         long question = lastBalances.question();
-        Map<String, CreditBalance> balances = watch(tenant, deadline, () -> asked.creditsBalance(tenant, deadline));
-        lastBalances.note(tenant, question, balances);
+        Map<String, CreditBalance> balances =
+                credits(tenant, question, deadline, () -> asked.creditsBalance(tenant, deadline));
+        lastBalances.noteAll(tenant, question, balances);
         return balances;
+    }
+
+    /** A tenant without a live subscription, or that Crovver has never seen, has no pools. */
+    private <T> T credits(String tenant, long question, Deadline deadline, Supplier<T> call) {
+        try {
+            return watch(tenant, deadline, call);
+        } catch (CrovverApiException e) {
+            if (e instanceof CrovverNoSubscriptionException || e.tenantNotFound()) {
+                lastBalances.noteAll(tenant, question, Map.of());
+            }
+            throw e;
+        }
     }
 
     @Override
