@@ -116,10 +116,11 @@ public sealed interface WebhookEvent {
     }
 
     /**
-     * A subscription as an event has it: no product, no features, no credits. Ask for what else is needed.
+     * A subscription as an event has it: no product, no features, no credits. Ask for what else is needed. What stands there in
+     * a form that cannot be read is null as well.
      *
-     * @param id Crovver's id of the subscription
-     * @param status where it stands
+     * @param id Crovver's id of the subscription; null where the API does not say
+     * @param status where it stands; {@link SubscriptionStatus.State#UNKNOWN} where the API does not say
      * @param tenantId the application's own id of the tenant
      * @param tenantName for people; null where the API does not say
      * @param planId Crovver's id of the plan; null where the API does not say
@@ -132,7 +133,7 @@ public sealed interface WebhookEvent {
      * @param updatedAt what to order events by; null where the API does not say
      */
     record SubscriptionData(
-            String id,
+            @Nullable String id,
             SubscriptionStatus status,
             String tenantId,
             @Nullable String tenantName,

@@ -14,10 +14,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -147,6 +149,55 @@ class WebhookVerifierTest {
         assertThat(event).hasToString("UnknownEvent[type=credits.granted, id=e]");
     }
 
+    static Stream<Arguments> unreadable() {
+        List<String> texts = List.of("id", "status", "tenant_name", "plan_id", "billing_mode");
+        List<String> others =
+                List.of("current_period_start", "current_period_end", "capacity_units", "created_at", "updated_at");
+        return Stream.concat(
+                Stream.concat(texts.stream(), others.stream())
+                        .flatMap(field ->
+                                Stream.of("{}", "[]", "1.5", "true", "null").map(value -> Arguments.of(field, value))),
+                others.stream()
+                        .flatMap(field -> Stream.of("\"x\"", "\"2026-07-23T10:00:00\"", "1e400")
+                                .map(value -> Arguments.of(field, value))));
+    }
+
+    /** Whoever is cancelled must not keep access for a field that nobody needs. */
+    @ParameterizedTest
+    @MethodSource("unreadable")
+    void field_thatCannotBeRead_isLeftOut_andTheEventIsTold(String field, String value) throws Exception {
+        WebhookEvent event = verify("{\"id\":\"e\",\"type\":\"subscription.canceled\","
+                + "\"data\":{\"external_tenant_id\":\"acme\",\"" + field + "\":" + value + "}}");
+
+        assertThat(event).isInstanceOfSatisfying(WebhookEvent.SubscriptionEvent.class, told -> {
+            assertThat(told.change()).isEqualTo(WebhookEvent.Change.CANCELED);
+            assertThat(told.subscription())
+                    .isEqualTo(new WebhookEvent.SubscriptionData(
+                            null, SubscriptionStatus.of(""), "acme", null, null, null, null, null, null, null, null));
+            assertThat(told.subscription().status().state()).isEqualTo(SubscriptionStatus.State.UNKNOWN);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "1.5", "true", "\"x\"", "1785000000"})
+    void timeOfAnEvent_thatCannotBeRead_isLeftOut(String value) throws Exception {
+        assertThat(verify("{\"id\":\"e\",\"type\":\"webhook.test\",\"created_at\":" + value + "}")
+                        .createdAt())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10", "10.0", "1e1", "\"10\""})
+    void seats_areAWholeNumber_howeverItIsWritten(String value) throws Exception {
+        WebhookEvent event = verify("{\"id\":\"e\",\"type\":\"subscription.updated\","
+                + "\"data\":{\"external_tenant_id\":\"acme\",\"capacity_units\":" + value + "}}");
+
+        assertThat(event)
+                .isInstanceOfSatisfying(
+                        WebhookEvent.SubscriptionEvent.class,
+                        told -> assertThat(told.subscription().capacityUnits()).isEqualTo(10));
+    }
+
     @Test
     void event_thatIsSignedButBroken_isAProtocolFailureWithoutItsContent() {
         for (String body : List.of(
@@ -157,9 +208,11 @@ class WebhookVerifierTest {
                 "{\"type\":\"canary\"}",
                 "{\"id\":\"a\",\"id\":\"canary\",\"type\":\"webhook.test\"}",
                 "{\"id\":\"a\",\"type\":\"webhook.test\"} canary",
-                "{\"id\":\"a\",\"type\":\"webhook.test\",\"created_at\":\"canary\"}",
                 "{\"id\":\"a\",\"type\":\"webhook.test\",\"n\":1e99999999999}",
+                "{\"id\":{\"canary\":1},\"type\":\"webhook.test\"}",
+                "{\"id\":\"a\",\"type\":true}",
                 "{\"id\":\"a\",\"type\":\"subscription.renewed\",\"data\":null}",
+                "{\"id\":\"a\",\"type\":\"subscription.renewed\",\"data\":{\"external_tenant_id\":[\"canary\"]}}",
                 "{\"id\":\"a\",\"type\":\"subscription.renewed\",\"data\":{\"id\":\"s\",\"status\":\"active\"}}")) {
             CrovverProtocolException failure = catchThrowableOfType(CrovverProtocolException.class, () -> verify(body));
             assertThat(failure).hasMessageStartingWith("webhook: ").hasMessageNotContaining("canary");
