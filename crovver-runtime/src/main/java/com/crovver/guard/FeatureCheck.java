@@ -33,12 +33,16 @@ final class FeatureCheck extends VerdictCheck {
             return super.ask(inquiry, caller);
         }
         Fact<Standing> standing = inquiry.fresh(StandingQuestion.INSTANCE);
-        if (standing.answer().live() != null && !standing.answer().tells(feature.key())) {
-            return super.ask(inquiry, caller);
-        } else if (!standing.answer().grants(feature.key())) {
+        if (decides(standing.answer()) && !standing.answer().grants(feature.key())) {
             standing = inquiry.latest(StandingQuestion.INSTANCE);
         }
-        return verdict(standing.answer(), inquiry).on(feature, inquiry.basis(standing));
+        return decides(standing.answer())
+                ? verdict(standing.answer(), inquiry).on(feature, inquiry.basis(standing))
+                : super.ask(inquiry, caller);
+    }
+
+    private boolean decides(Standing standing) {
+        return standing.live() == null || standing.tells(feature.key());
     }
 
     private Verdict verdict(Standing standing, Inquiry inquiry) {

@@ -65,6 +65,17 @@ class SubscriptionFeaturesTest {
     }
 
     @Test
+    void refusal_whoseLatestReadingCannotTell_isAskedFor() {
+        check("reports");
+        time.pass(Duration.ofSeconds(30));
+        Plan unknown = plan("max", Map.of("off", false), List.of());
+        crovver.subscriptions = () -> List.of(subscription("active", unknown));
+
+        assertThat(check("off")).isInstanceOf(Decision.Allowed.class);
+        assertThat(crovver.calls).contains("canAccess off");
+    }
+
+    @Test
     void featureThatAPoolMayBack_andThoseOfAProduct_areAsked() {
         crovver.access = () -> new Access(true, new Access.CreditCheck(0, false));
 
@@ -84,7 +95,7 @@ class SubscriptionFeaturesTest {
 
     @Test
     void planThatIsNotOnSaleAnyMore_isAskedAbout() {
-        Plan withdrawn = plan(Map.of("reports", true), List.of());
+        Plan withdrawn = plan("pro", Map.of("reports", true), List.of());
         crovver.subscriptions = () -> List.of(subscription("active", withdrawn));
         crovver.plans = List::of;
 
@@ -122,13 +133,13 @@ class SubscriptionFeaturesTest {
     }
 
     private static Plan plan(Map<String, Boolean> features) {
-        return plan(features, List.of(new CreditPool("ai", "AI", 10L, false, null, LimitBehavior.HARD)));
+        return plan("pro", features, List.of(new CreditPool("ai", "AI", 10L, false, null, LimitBehavior.HARD)));
     }
 
-    private static Plan plan(Map<String, Boolean> features, List<CreditPool> pools) {
+    private static Plan plan(String id, Map<String, Boolean> features, List<CreditPool> pools) {
         return new Plan(
-                "pro",
-                "Pro",
+                id,
+                id,
                 null,
                 null,
                 BillingInterval.MONTHLY,
