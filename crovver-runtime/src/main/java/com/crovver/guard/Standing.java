@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a tenant stood with its subscriptions when they were read. Immutable. */
@@ -81,27 +83,24 @@ final class Standing {
     }
 
     /**
-     * The same with what is needed to tell features, if {@code plans} has it; they are not asked for where the plan that gives
-     * access does not say which features it has.
+     * The same with what is needed to tell features, if {@code plans} or the subscription has it; they are not asked for where the
+     * plan that gives access does not say which features it has. A pool counts that either has: both may be out of date.
      */
     Standing withPlans(Supplier<List<Plan>> plans) {
         Plan own = plan();
         if (own == null || own.features().isEmpty()) {
             return this;
         }
-        List<CreditPool> known = plans.get().stream()
-                .filter(plan -> plan.id().equals(own.id()))
-                .findFirst()
-                .map(Plan::creditPools)
-                .orElse(own.creditPools().isEmpty() ? null : own.creditPools());
-        return known == null
-                ? this
-                : new Standing(
-                        subscriptions,
-                        tenantKnown,
-                        live,
-                        ends,
-                        known.stream().map(CreditPool::key).collect(Collectors.toUnmodifiableSet()));
+        Optional<Plan> sold =
+                plans.get().stream().filter(plan -> plan.id().equals(own.id())).findFirst();
+        if (sold.isEmpty() && own.creditPools().isEmpty()) {
+            return this;
+        }
+        Set<String> known = Stream.concat(Stream.of(own), sold.stream())
+                .flatMap(plan -> plan.creditPools().stream())
+                .map(CreditPool::key)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Standing(subscriptions, tenantKnown, live, ends, known);
     }
 
     /** All subscriptions, live or not. */

@@ -76,6 +76,15 @@ class SubscriptionFeaturesTest {
     }
 
     @Test
+    void poolThatIsNotOnSaleYet_mayBackAFeature() {
+        crovver.plans = () -> List.of(plan("pro", Map.of("ai", true), List.of()));
+        crovver.access = () -> new Access(true, new Access.CreditCheck(0, false));
+
+        assertThat(check("ai")).isInstanceOf(Decision.Refused.class);
+        assertThat(crovver.calls).contains("canAccess ai");
+    }
+
+    @Test
     void featureThatAPoolMayBack_andThoseOfAProduct_areAsked() {
         crovver.access = () -> new Access(true, new Access.CreditCheck(0, false));
 
