@@ -53,9 +53,11 @@ final class SeatList {
         return removed.contains(user);
     }
 
-    /** Notes a seat that has been given since the list was read. */
+    /** Notes a seat that has been given; if the list says that it was taken away, it has been since. */
     void add(String user) {
-        holders.add(user);
+        if (!removed.contains(user)) {
+            holders.add(user);
+        }
     }
 
     /** Why there is no list; null if there is one. */

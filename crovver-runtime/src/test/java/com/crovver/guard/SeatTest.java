@@ -105,6 +105,21 @@ class SeatTest {
     }
 
     @Test
+    void seatTakenAway_beforeTheAnswerThatGaveItArrives_isNotHeld() {
+        list.add(allocation("alice", "active"));
+        check(SEAT, "alice");
+        crovver.allocation = () -> {
+            list.add(allocation("bob", "removed"));
+            engine.tenantChanged("acme");
+            check(SEAT, "alice");
+            return new SeatAllocation.Allocated(null);
+        };
+        check(SEAT, "bob");
+
+        assertThat(reason(check(SEAT, "bob"))).isInstanceOf(Refusal.SeatRemoved.class);
+    }
+
+    @Test
     void allocationOfAnUnknownState_isNoSeat_andIsNotGiven() {
         list.add(allocation("alice", "suspended"));
 
