@@ -17,8 +17,10 @@ final class StandingQuestion extends Question<Standing> {
     Answer<Standing> ask(Inquiry inquiry) {
         Keeping keeping = inquiry.keeping();
         int doubts = inquiry.facts().doubts();
+        long askedAt = inquiry.nanos();
         Standing standing = read(inquiry);
         if (standing.live() == null) {
+            inquiry.facts().accessEnds(askedAt, doubts);
             return Answer.passing(standing, keeping.refusals());
         }
         inquiry.accessEnds(standing.ends(), doubts);

@@ -14,7 +14,7 @@ final class TenantAnswers {
     private final String tenant;
     private final ConcurrentMap<Question<?>, Cell<?>> cells = new ConcurrentHashMap<>(8);
     private final AtomicInteger waiting = new AtomicInteger();
-    /** When the access that was last read about ends; null if no end is known. Boxed so that one read sees both. */
+    /** When the access that was last read about ends, or has ended; null if no end is known. Boxed so that one read sees both. */
     private volatile @Nullable Long accessEndsAt;
 
     private volatile @Nullable Fact<Verdict> seatsRefused;
@@ -77,12 +77,12 @@ final class TenantAnswers {
     }
 
     /**
-     * Whether an answer is from before a trial, or the paid time of a cancelled subscription, ended. What was asked later holds
-     * by something else.
+     * Whether an answer grants something by access that has ended since. What was asked later holds by something else, and
+     * refusals need no access.
      */
     boolean hasOutlived(Fact<?> known, long now) {
         Long end = accessEndsAt;
-        return end != null && now - end >= 0 && known.isAskedBefore(end);
+        return end != null && now - end >= 0 && known.isLasting() && known.isAskedBefore(end);
     }
 
     /** Notes when access ends, or that no end is known, unless that became doubtful after it was asked. */

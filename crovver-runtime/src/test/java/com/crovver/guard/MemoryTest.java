@@ -277,6 +277,46 @@ class MemoryTest {
     }
 
     @Test
+    void grantFromBeforeNothingWasLive_isNotLastKnown() {
+        decide(REPORTS);
+        time.pass(Duration.ofSeconds(5));
+        crovver.subscriptions = List::of;
+        assertThat(reason(decide(SUBSCRIBERS))).isInstanceOf(Refusal.NoLiveSubscription.class);
+        crovver.access = () -> {
+            throw outage();
+        };
+
+        assertThat(decide(REPORTS)).isInstanceOf(Decision.Unknown.class);
+    }
+
+    @Test
+    void grantFromBeforeNothingWasLive_countsAgain_onceItIsGivenAnew() {
+        decide(REPORTS);
+        time.pass(Duration.ofSeconds(5));
+        crovver.subscriptions = List::of;
+        decide(SUBSCRIBERS);
+        decide(REPORTS);
+
+        assertThat(decide(REPORTS).basis().source()).isEqualTo(Basis.Source.CACHED);
+    }
+
+    @Test
+    void refusal_standsForItsSecond_whenNothingIsFoundLiveMeanwhile() {
+        Operation exports = new Operation("Exports#doGet", List.of(Requirement.feature("exports")));
+        crovver.access = () -> NO;
+        crovver.subscriptions = List::of;
+        decide(REPORTS);
+        time.pass(Duration.ofMillis(500));
+        decide(exports);
+        time.pass(Duration.ofMillis(500));
+        decide(SUBSCRIBERS);
+        crovver.calls.clear();
+
+        assertThat(reason(decide(exports))).isInstanceOf(Refusal.NoLiveSubscription.class);
+        assertThat(crovver.calls).isEmpty();
+    }
+
+    @Test
     void cancelledSubscription_endsWithItsPeriod_andAnActiveOneDoesNot() {
         Instant end = time.instant().plusSeconds(20);
         crovver.subscriptions = () -> List.of(subscription("pending_cancel", end));
