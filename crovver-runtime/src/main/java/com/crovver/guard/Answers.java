@@ -91,7 +91,7 @@ final class Answers implements AutoCloseable {
         if (known != null && counts(known, facts, maxAge)) {
             return known;
         }
-        Cell<A> cell = facts.cell(question);
+        Cell<A> cell = facts.cell(question, ticker.getAsLong());
         Flight<A> mine = new Flight<>(inquiry.deadline().remaining());
         Flight<A> other = cell.join(mine);
         if (other != null) {
@@ -121,7 +121,7 @@ final class Answers implements AutoCloseable {
             return fly(question, facts, cell, mine, inquiry);
         } catch (CrovverException e) {
             if (Failure.isOutOfTime(e) && question.patience(budget).compareTo(budget) > 0) {
-                askInBackground(question, facts, facts.cell(question), maxAge);
+                askInBackground(question, facts, facts.cell(question, ticker.getAsLong()), maxAge);
             }
             throw e;
         }
@@ -146,7 +146,7 @@ final class Answers implements AutoCloseable {
         } finally {
             boolean kept = brought != null && (brought.isFreshAt(ticker.getAsLong()) || brought.isLasting());
             cell.land(mine, brought, kept);
-            facts.dropIfEmpty(question, cell);
+            facts.dropIfSpent(question, cell, ticker.getAsLong());
             if (brought == null) {
                 mine.completeExceptionally(failure);
             } else {
@@ -157,8 +157,9 @@ final class Answers implements AutoCloseable {
 
     /** Asks again in the background, unless that is under way. */
     <A> void refresh(Fact<A> known, TenantAnswers facts) {
-        if (known.isDueAt(ticker.getAsLong())) {
-            askInBackground(known.question(), facts, facts.cell(known.question()), Fact.FOR_EVER);
+        long now = ticker.getAsLong();
+        if (known.isDueAt(now)) {
+            askInBackground(known.question(), facts, facts.cell(known.question(), now), Fact.FOR_EVER);
         }
     }
 
@@ -189,8 +190,9 @@ final class Answers implements AutoCloseable {
     }
 
     private void refreshed(Question<?> question, TenantAnswers facts, Cell<?> cell) {
-        cell.refreshed(ticker.getAsLong() + REFRESH_PAUSE);
-        facts.dropIfEmpty(question, cell);
+        long now = ticker.getAsLong();
+        cell.refreshed(now + REFRESH_PAUSE);
+        facts.dropIfSpent(question, cell, now);
     }
 
     @Override

@@ -81,8 +81,10 @@ final class Cell<A> {
         fact = fact == null ? null : fact.doubtedAt(now);
     }
 
-    /** Whether nothing is known and nobody is finding out. */
-    synchronized boolean isEmpty() {
-        return fact == null && flight == null && !refreshing;
+    /** Whether nothing is known that may still count, and nobody is finding out. */
+    synchronized boolean isSpentAt(long now) {
+        Fact<A> known = fact;
+        boolean counts = known != null && (known.isLasting() || known.isFreshAt(now));
+        return !counts && flight == null && !refreshing;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known about one tenant. Thread-safe. */
 final class TenantAnswers {
 
-    /** More than the features of any plan; a limit only for code that asks about ever new ones. */
+    /** More than the features of any plan; a limit only for code that asks about ever new ones that are granted. */
     private static final int MAX_CELLS = 1_000;
 
     private final String tenant;
@@ -38,17 +38,21 @@ final class TenantAnswers {
         return cell == null ? null : cell.fact();
     }
 
+    /** The place of an answer; beyond the limit one that nobody else finds, so that it is neither shared nor remembered. */
     @SuppressWarnings("unchecked") // As above.
-    <A> Cell<A> cell(Question<A> question) {
+    <A> Cell<A> cell(Question<A> question, long now) {
         if (cells.size() >= MAX_CELLS && !cells.containsKey(question)) {
-            return new Cell<>();
+            cells.forEach((other, cell) -> dropIfSpent(other, cell, now));
+            if (cells.size() >= MAX_CELLS) {
+                return new Cell<>();
+            }
         }
         return (Cell<A>) cells.computeIfAbsent(question, key -> new Cell<>());
     }
 
-    /** Drops the cell of an answer that was not worth keeping. */
-    void dropIfEmpty(Question<?> question, Cell<?> cell) {
-        if (cell.isEmpty()) {
+    /** Drops the cell of an answer that is not worth keeping. */
+    void dropIfSpent(Question<?> question, Cell<?> cell, long now) {
+        if (cell.isSpentAt(now)) {
             cells.remove(question, cell);
         }
     }

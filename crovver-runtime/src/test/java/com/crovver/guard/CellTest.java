@@ -9,13 +9,13 @@ class CellTest {
     private final Cell<String> cell = new Cell<>();
 
     @Test
-    void isEmpty_whileSomebodyAsksInTheBackground_isFalse() {
-        assertThat(cell.isEmpty()).isTrue();
+    void isSpent_whileSomebodyAsksInTheBackground_isFalse() {
+        assertThat(cell.isSpentAt(0)).isTrue();
         cell.beginRefresh();
-        assertThat(cell.isEmpty()).isFalse();
+        assertThat(cell.isSpentAt(0)).isFalse();
 
         cell.refreshed(0);
 
-        assertThat(cell.isEmpty()).isTrue();
+        assertThat(cell.isSpentAt(0)).isTrue();
     }
 }

@@ -393,6 +393,48 @@ class MemoryTest {
     }
 
     @Test
+    void refusalsThatAreOver_howeverMany_leaveRoomForOtherAnswers() {
+        refuseFeatures(1_100);
+        time.pass(Duration.ofSeconds(1));
+
+        for (int i = 0; i < 3; i++) {
+            decide(REPORTS);
+        }
+        assertThat(crovver.calls).containsExactly("canAccess reports");
+    }
+
+    @Test
+    void refusalsThatBecameDoubtful_howeverMany_leaveRoomForOtherAnswers() {
+        refuseFeatures(1_100);
+        engine.tenantChanged("acme");
+
+        for (int i = 0; i < 3; i++) {
+            decide(REPORTS);
+        }
+        assertThat(crovver.calls).containsExactly("canAccess reports");
+    }
+
+    @Test
+    void grants_howeverMany_doNotPushOutOneAnother() {
+        decide(REPORTS);
+        for (int i = 0; i < 1_100; i++) {
+            engine.check(Requirement.feature("feature" + i), ALICE);
+        }
+        time.pass(Duration.ofSeconds(59));
+
+        assertThat(decide(REPORTS).basis().source()).isEqualTo(Basis.Source.CACHED);
+    }
+
+    private void refuseFeatures(int count) {
+        crovver.access = () -> NO;
+        for (int i = 0; i < count; i++) {
+            engine.check(Requirement.feature("feature" + i), ALICE);
+        }
+        crovver.access = () -> new Access(true, null);
+        crovver.calls.clear();
+    }
+
+    @Test
     void nothingOfAnEngine_outlivesIt() {
         decide(REPORTS);
         time.pass(Duration.ofSeconds(45));
