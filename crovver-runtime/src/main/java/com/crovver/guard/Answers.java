@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
@@ -83,34 +84,43 @@ final class Answers implements AutoCloseable {
      * @throws CrovverException if there is no usable answer
      */
     <A> Fact<A> fresh(Question<A> question, TenantAnswers facts, Inquiry inquiry, long maxAge) {
-        return fresh(question, facts, inquiry, maxAge, true);
-    }
-
-    private <A> Fact<A> fresh(Question<A> question, TenantAnswers facts, Inquiry inquiry, long maxAge, boolean again) {
-        Fact<A> known = facts.fact(question);
-        if (known != null && counts(known, facts, maxAge)) {
-            return known;
-        }
-        Cell<A> cell = facts.cell(question, ticker.getAsLong());
-        Flight<A> mine = new Flight<>(inquiry.deadline().remaining());
-        Flight<A> other = cell.join(mine);
-        if (other != null) {
+        boolean mayBeHurried = true;
+        while (true) {
+            Fact<A> known = facts.fact(question);
+            if (known != null && counts(known, facts, maxAge)) {
+                return known;
+            }
+            long now = ticker.getAsLong();
+            Cell<A> cell = facts.cell(question, now);
+            if (cell.isSlowAt(now)) {
+                // Whoever waited would take the room of those who ask what can be answered.
+                throw tooSlow();
+            }
+            Flight<A> mine = new Flight<>(inquiry.deadline().remaining(), now + budget.toNanos());
+            Flight<A> other = cell.join(mine);
+            if (other == null) {
+                return takeOff(question, facts, cell, mine, inquiry, maxAge);
+            }
             try {
                 return inquiry.await(other);
             } catch (CrovverException e) {
                 // Whoever asked has given up, or had little time; that is no answer for those who have not.
                 boolean givenUp = Failure.of(e) == Failure.INTERRUPTED
                         && !Thread.currentThread().isInterrupted();
-                boolean hurried = again
+                boolean hurried = mayBeHurried
                         && e instanceof CrovverTransportException
                         && other.hadLessThan(inquiry.deadline().remaining());
-                if (givenUp || hurried) {
-                    return fresh(question, facts, inquiry, maxAge, !hurried && again);
+                if (!givenUp && !hurried) {
+                    throw e;
                 }
-                throw e;
+                mayBeHurried = mayBeHurried && !hurried;
             }
         }
-        known = cell.fact();
+    }
+
+    private <A> Fact<A> takeOff(
+            Question<A> question, TenantAnswers facts, Cell<A> cell, Flight<A> mine, Inquiry inquiry, long maxAge) {
+        Fact<A> known = cell.fact();
         if (known != null && counts(known, facts, maxAge)) {
             // Somebody else's flight landed just before ours took off.
             cell.land(mine, null, false);
@@ -121,10 +131,15 @@ final class Answers implements AutoCloseable {
             return fly(question, facts, cell, mine, inquiry);
         } catch (CrovverException e) {
             if (Failure.isOutOfTime(e) && question.patience(budget).compareTo(budget) > 0) {
-                askInBackground(question, facts, facts.cell(question, ticker.getAsLong()), maxAge);
+                askInBackground(question, facts, maxAge, true);
             }
             throw e;
         }
+    }
+
+    private static CrovverTransportException tooSlow() {
+        String message = "the answer takes longer than a request may wait, and is being fetched in the background";
+        return new CrovverTransportException(message, 0, false, new TimeoutException(message));
     }
 
     private boolean counts(Fact<?> known, TenantAnswers facts, long maxAge) {
@@ -157,14 +172,14 @@ final class Answers implements AutoCloseable {
 
     /** Asks again in the background, unless that is under way. */
     <A> void refresh(Fact<A> known, TenantAnswers facts) {
-        long now = ticker.getAsLong();
-        if (known.isDueAt(now)) {
-            askInBackground(known.question(), facts, facts.cell(known.question(), now), Fact.FOR_EVER);
+        if (known.isDueAt(ticker.getAsLong())) {
+            askInBackground(known.question(), facts, Fact.FOR_EVER, false);
         }
     }
 
-    private <A> void askInBackground(Question<A> question, TenantAnswers facts, Cell<A> cell, long maxAge) {
-        if (cell.beginRefresh()) {
+    private <A> void askInBackground(Question<A> question, TenantAnswers facts, long maxAge, boolean slow) {
+        Cell<A> cell = facts.cell(question, ticker.getAsLong());
+        if (cell.beginRefresh(slow)) {
             boolean taken = refresher.submit(() -> refreshNow(question, facts, cell, maxAge));
             if (!taken) {
                 refreshed(question, facts, cell);
@@ -176,8 +191,8 @@ final class Answers implements AutoCloseable {
         try {
             Fact<A> known = cell.fact();
             Duration time = question.patience(budget);
-            Flight<A> mine = new Flight<>(time);
             long now = ticker.getAsLong();
+            Flight<A> mine = new Flight<>(time, now + budget.toNanos());
             boolean due = known == null || known.isDueAt(now) || known.ageAt(now) > maxAge;
             if (due && cell.join(mine) == null) {
                 fly(question, facts, cell, mine, Inquiry.inBackground(this, facts, Deadline.in(time)));

@@ -14,10 +14,16 @@ final class Cell<A> {
     static final class Flight<A> extends CompletableFuture<Fact<A>> {
 
         private final Duration time;
+        private final long slowFrom;
 
-        /** A flight that has a time to bring its answer. */
-        Flight(Duration time) {
+        /**
+         * A flight that has a time to bring its answer.
+         *
+         * @param slowFrom the moment by which it has taken longer than a request may
+         */
+        Flight(Duration time, long slowFrom) {
             this.time = time;
+            this.slowFrom = slowFrom;
         }
 
         /** Whether it had less time than another request has left, and so may have failed where that one would not. */
@@ -29,6 +35,8 @@ final class Cell<A> {
     private volatile @Nullable Fact<A> fact;
     private @Nullable Flight<A> flight;
     private boolean refreshing;
+    /** Whether a request has tried to get the answer that is being fetched in the background, and had too little time for it. */
+    private boolean slow;
 
     /** The last answer, of whatever age; null if there is none. */
     @Nullable Fact<A> fact() {
@@ -60,15 +68,23 @@ final class Cell<A> {
     }
 
     /** Whether the caller is to ask again in the background; it then calls {@link #refreshed} in any case. */
-    synchronized boolean beginRefresh() {
+    synchronized boolean beginRefresh(boolean tooSlowForARequest) {
         boolean mine = !refreshing;
         refreshing = true;
+        slow = slow || tooSlowForARequest;
         return mine;
+    }
+
+    /** Whether the next answer is known to take longer than a request may. */
+    synchronized boolean isSlowAt(long now) {
+        Flight<A> current = flight;
+        return slow || (current != null && now - current.slowFrom >= 0);
     }
 
     /** Ends a refresh; one that brought nothing is not tried again before a moment. */
     synchronized void refreshed(long notBefore) {
         refreshing = false;
+        slow = false;
         Fact<A> kept = fact;
         if (kept != null && kept.isDueAt(notBefore)) {
             fact = kept.dueAt(notBefore);

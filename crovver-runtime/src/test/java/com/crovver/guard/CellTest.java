@@ -11,7 +11,7 @@ class CellTest {
     @Test
     void isSpent_whileSomebodyAsksInTheBackground_isFalse() {
         assertThat(cell.isSpentAt(0)).isTrue();
-        cell.beginRefresh();
+        cell.beginRefresh(false);
         assertThat(cell.isSpentAt(0)).isFalse();
 
         cell.refreshed(0);

@@ -6,16 +6,19 @@ import static org.awaitility.Awaitility.await;
 
 import com.crovver.annotation.OutagePolicy;
 import com.crovver.model.Access;
+import com.crovver.model.Allocation;
 import com.crovver.model.CrovverTransportException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,68 @@ class WaitingTest {
             assertThat(patient.get().answer().granted()).isTrue();
             assertThatThrownBy(hurried::get).hasCauseInstanceOf(CrovverTransportException.class);
             assertThat(asked).hasValue(2);
+        }
+    }
+
+    /** Otherwise a few tenants with long lists would take the room of all others. */
+    @Test
+    void listThatTakesTooLong_isReadInTheBackground_andWaitedForByNobody() throws Exception {
+        crovver.allocations = () -> {
+            if (Thread.currentThread().getName().startsWith("crovver-refresh")) {
+                hold();
+            }
+            throw new CrovverTransportException("too many pages", 0, false, new HttpTimeoutException("deadline"));
+        };
+        Caller alice = new Caller("acme", "alice");
+        try (Engine engine = builder().budget(Duration.ofSeconds(20)).build()) {
+            engine.check(Requirement.seat(), alice);
+            await().until(() -> crovver.calls.size() == 2);
+
+            Future<Decision> next = requests.submit(() -> engine.check(Requirement.seat(), alice));
+
+            assertThat(next.get(10, TimeUnit.SECONDS)).isInstanceOf(Decision.Unknown.class);
+            assertThat(crovver.calls).containsExactly("allocations", "allocations");
+        }
+    }
+
+    @Test
+    void listThatTakesTooLong_andHasToQueue_isNotAskedForByEveryRequest() {
+        crovver.allocations = () -> {
+            if (Thread.currentThread().getName().startsWith("crovver-refresh")) {
+                hold();
+            }
+            throw new CrovverTransportException("too many pages", 0, false, new HttpTimeoutException("deadline"));
+        };
+        try (Engine engine =
+                builder().budget(Duration.ofSeconds(20)).refreshThreads(1).build()) {
+            engine.check(Requirement.seat(), new Caller("acme", "alice"));
+            await().until(() -> crovver.calls.size() == 2);
+            engine.check(Requirement.seat(), new Caller("globex", "bob"));
+
+            assertThat(engine.check(Requirement.seat(), new Caller("globex", "bob")))
+                    .isInstanceOf(Decision.Unknown.class);
+            assertThat(crovver.calls).hasSize(3);
+        }
+    }
+
+    @Test
+    void refreshThatTakesLongerThanARequestMay_isWaitedForByNobody() throws Exception {
+        crovver.allocations = () -> {
+            if (Thread.currentThread().getName().startsWith("crovver-refresh")) {
+                hold();
+            }
+            return List.of(new Allocation("alice", null, null, "active", null, null, Map.of()));
+        };
+        try (Engine engine = builder().budget(Duration.ofSeconds(20)).build()) {
+            engine.check(Requirement.seat(), new Caller("acme", "alice"));
+            time.pass(Duration.ofSeconds(45));
+            engine.check(Requirement.seat(), new Caller("acme", "alice"));
+            await().until(() -> crovver.calls.size() == 2);
+            time.pass(Duration.ofSeconds(21));
+
+            Future<Decision> next = requests.submit(() -> engine.check(Requirement.seat(), new Caller("acme", "bob")));
+
+            assertThat(next.get(10, TimeUnit.SECONDS)).isInstanceOf(Decision.Unknown.class);
         }
     }
 
