@@ -5,6 +5,7 @@ import com.crovver.guard.DecisionEvent.Charged;
 import com.crovver.guard.DecisionEvent.Decided;
 import com.crovver.guard.DecisionListener;
 import com.crovver.guard.Outbox.Backlog;
+import com.crovver.model.ConsumeResult;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
@@ -18,7 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * <ul>
  *   <li>{@code crovver.decisions}, a timer, with {@code operation}, {@code requirement}, {@code outcome} and {@code source}
  *   <li>{@code crovver.charges}, a timer, with {@code operation}, {@code pool} and {@code result}
- *   <li>{@code crovver.credits}, a counter of credits that were taken, with {@code operation} and {@code pool}
+ *   <li>{@code crovver.credits}, a counter of credits that were taken, with {@code operation} and {@code pool}; not of those that a
+ *       later call finds taken already, be it for earlier work or by an attempt whose answer was lost
  *   <li>{@code crovver.outbox.live}, {@code crovver.outbox.dead} and {@code crovver.outbox.age}, gauges where debts are kept: how
  *       many wait to be delivered, how many Crovver has refused for good, and the seconds since the oldest of the former is owed
  * </ul>
@@ -81,10 +83,14 @@ public final class MicrometerDecisions implements DecisionListener {
         String pool = charged.credits().pool();
         registry.timer("crovver.charges", "operation", operation, "pool", pool, "result", Labels.result(charged))
                 .record(charged.duration());
-        if (charged.result() != null && charged.result().taken()) {
+        if (charged.result() != null && isTakenByThisCall(charged.result())) {
             registry.counter("crovver.credits", "operation", operation, "pool", pool)
                     .increment((double) charged.credits().amount());
         }
         return true;
+    }
+
+    private static boolean isTakenByThisCall(ConsumeResult result) {
+        return result.taken() && (!result.alreadyProcessed() || result.mayBeEcho());
     }
 }

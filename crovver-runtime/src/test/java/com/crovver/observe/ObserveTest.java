@@ -79,11 +79,30 @@ class ObserveTest {
         tell(charged(result(ConsumeResult.Outcome.BLOCKED)));
         tell(charged(null));
 
-        assertThat(registry.get("crovver.credits").tag("pool", "ai").counter().count())
-                .isEqualTo(10);
+        assertThat(credits()).isEqualTo(10);
         assertThat(registry.get("crovver.charges").timers())
                 .extracting(timer -> timer.getId().getTag("result"))
                 .containsExactlyInAnyOrder("allowed", "warning", "blocked", "unanswered");
+    }
+
+    @Test
+    void credits_thatWereTakenByAnEarlierCall_areNotCountedAgain() {
+        tell(charged(result(ConsumeResult.Outcome.ALLOWED)));
+        for (int i = 0; i < 10; i++) {
+            tell(charged(repeated(false)));
+        }
+        assertThat(credits()).isEqualTo(5);
+
+        tell(charged(repeated(true)));
+        assertThat(credits()).isEqualTo(10);
+    }
+
+    private static ConsumeResult repeated(boolean mayBeEcho) {
+        return new ConsumeResult(ConsumeResult.Outcome.ALLOWED, "allowed", 7, true, "ai", mayBeEcho);
+    }
+
+    private double credits() {
+        return registry.get("crovver.credits").tag("pool", "ai").counter().count();
     }
 
     @Test
