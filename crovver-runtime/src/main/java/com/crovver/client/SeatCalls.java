@@ -95,14 +95,15 @@ final class SeatCalls {
         Json next = paging.get("hasNextPage", "has_next_page");
         Long total = paging.get("total").countOrNull();
         int number = page == null ? question.page() : page;
+        boolean more = next.isAbsent() ? pages != null && number < pages : next.flag();
         return new AllocationPage(
                 allocations,
                 seatCountOrNull(data.get("capacity")),
                 total == null ? allocations.size() : total,
                 number,
                 paging.get("limit").intOrNull(),
-                pages == null ? number : pages,
-                next.isAbsent() ? pages != null && number < pages : next.flag());
+                pages != null ? pages : number + (more ? 1 : 0),
+                more);
     }
 
     private static Allocation allocated(Json record) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param total matching allocations over all pages
  * @param page number of this page, from 1
  * @param limit most allocations on a page; null where the API does not say
- * @param totalPages how many pages there are; 0 if nothing matches
+ * @param totalPages how many pages there are, or, where the API does not say, are known to be; 0 if nothing matches
  * @param hasNextPage whether another page follows
  */
 public record AllocationPage(

@@ -161,6 +161,21 @@ class SeatListTest {
     }
 
     @Test
+    void stream_withoutANumberOfPages_goesByTheFlag() {
+        ScriptedTransport transport = new ScriptedTransport(
+                data("{\"allocations\":[{\"externalUserId\":\"a\",\"status\":\"active\"}],"
+                        + "\"pagination\":{\"hasNextPage\":true}}"),
+                data("{\"allocations\":[{\"externalUserId\":\"b\",\"status\":\"removed\"}],"
+                        + "\"pagination\":{\"hasNextPage\":false}}"));
+
+        try (CrovverClient client = client(transport)) {
+            assertThat(client.streamAllocations(GetAllocationsRequest.of("acme")))
+                    .extracting(Allocation::userId)
+                    .containsExactly("a", "b");
+        }
+    }
+
+    @Test
     void stream_endsAtAnEmptyPage_whateverItSays() {
         ScriptedTransport transport = new ScriptedTransport(page(1, true, "a"), page(2, true));
 
