@@ -127,7 +127,7 @@ public final class EngineBuilder {
 
     /**
      * How long a subscription whose payment failed still counts as live; by default not at all. Crovver itself knows of no
-     * grace: it gives no seats and takes no credits meanwhile.
+     * grace: it gives no seats and takes no credits meanwhile, and requirements that name a product do not hold.
      *
      * @throws IllegalArgumentException if it is negative
      */

@@ -183,7 +183,8 @@ final class KnownSettings {
             "0s",
             Duration.ZERO,
             Duration.ofDays(90),
-            "how long a subscription whose payment failed still counts, for subscriptions and " + "features"));
+            "how long a subscription whose payment failed still counts, for subscriptions and features that name no "
+                    + "product"));
 
     static final Setting<Boolean> FEATURES_FROM_SUBSCRIPTIONS = known(Setting.withDefault(
             "crovver.featuresFromSubscriptions",
