@@ -38,6 +38,24 @@ final class CoverageTable {
             |---|---|---|---|---|
             """;
 
+    private static final String TAIL = """
+
+            ## What is not decoded
+
+            Fields of the contract that no record has. `CallOptions.onAnswer` shows an answer with all of them.
+
+            | answer | field | why not |
+            |---|---|---|
+            | `getPlans`, `getSubscriptions` | `organization`, `tenant` | `getTenant` answers both; these calls answer what they are named after |
+            | `createCheckoutToken`, `createPortalToken` | `expiresIn` | `PortalLink.expiresAt` says when, without asking since when |
+            | credit balance | `usagePercent` | two pages compute it differently; `total` and `limit` are decoded |
+            | seats | `utilizationPercentage` | `SeatCount` has the two numbers that it is made of |
+            | plan | `limits` | belong to the deprecated usage log; `checkUsageLimit` answers them |
+            | plan | its ids at payment providers | Crovver's own business; `Plan.paymentProviders` has the codes that a checkout takes |
+            | subscription | `providerCustomerId` | as above; in one of three forms only |
+            | invoice | `subtotal` | in the oldest form only; `Invoice.total` is what is to be paid |
+            """;
+
     private CoverageTable() {}
 
     /** The methods for each row of the contract, by the row's text; none where the client lacks one. */
@@ -78,7 +96,7 @@ final class CoverageTable {
     static String text() {
         StringBuilder text = new StringBuilder(HEAD);
         rows().forEach((row, methods) -> methods.forEach(method -> text.append(line(row, method))));
-        return text.toString();
+        return text.append(TAIL).toString();
     }
 
     private static String line(String row, String method) {
