@@ -20,11 +20,27 @@ final class Breaker {
     private long pausedUntil;
     private boolean probing;
     private long probedAt;
-    /** For whom calls have failed since the last pause: null if for nobody. */
-    private @Nullable String failing;
-
-    private boolean othersFail;
+    private Failing failing = Failing.NOBODY;
     private volatile boolean open;
+
+    /**
+     * For whom calls have failed since the last pause.
+     *
+     * @param first the first of them; null if for nobody
+     * @param others whether for anybody else, too
+     */
+    private record Failing(@Nullable String first, boolean others) {
+
+        static final Failing NOBODY = new Failing(null, false);
+
+        Failing and(String tenant) {
+            return first == null ? new Failing(tenant, false) : new Failing(first, others || !first.equals(tenant));
+        }
+
+        boolean isOneOtherThan(String tenant) {
+            return first != null && !others && !first.equals(tenant);
+        }
+    }
 
     /**
      * A breaker that lets everything through.
@@ -56,28 +72,22 @@ final class Breaker {
             // A long list may be a probe for half a minute: it must not keep others from finding out sooner.
             boolean free = !probing || now - probedAt >= pauseNanos;
             boolean paused = now - pausedUntil < 0;
-            boolean probe = free && (!paused || isAnother(tenant));
+            boolean probe = free && (!paused || failing.isOneOtherThan(tenant));
             if (probe) {
                 probing = true;
                 probedAt = now;
                 if (!paused) {
-                    failing = null;
-                    othersFail = false;
+                    failing = Failing.NOBODY;
                 }
             }
             return probe;
         }
     }
 
-    private boolean isAnother(String tenant) {
-        return failing != null && !othersFail && !failing.equals(tenant);
-    }
-
     /** A call was answered, be it with a refusal. */
     synchronized void answered() {
         failures = 0;
-        failing = null;
-        othersFail = false;
+        failing = Failing.NOBODY;
         probing = false;
         open = false;
     }
@@ -85,8 +95,7 @@ final class Breaker {
     /** A call for a tenant was not answered, or with a failure. */
     synchronized void failed(String tenant) {
         failures++;
-        othersFail = othersFail || isAnother(tenant);
-        failing = failing == null ? tenant : failing;
+        failing = failing.and(tenant);
         if (open || failures >= tolerated) {
             open = true;
             probing = false;
