@@ -41,6 +41,7 @@ final class HandlerReader {
         if (!required || (kind == HandlerKind.NONE && !declarations.of(type).hasRequirements())) {
             return Optional.empty();
         }
+        Suppression.refuseUnresolved(hierarchy);
         OperationReader methods = new OperationReader(kind, overrides.in(hierarchy), declarations, names);
         return Optional.of(new HandlerModel(
                 type,

@@ -125,7 +125,8 @@ final class RequirementReader {
         throw new UnresolvedException();
     }
 
-    private static <T> T cast(Object value, Class<T> type) {
+    /** The value, if the compiler could make one of this type of what the source says. */
+    static <T> T cast(Object value, Class<T> type) {
         // Compilers put this text in place of a constant that they cannot resolve.
         if (!type.isInstance(value) || value.equals("<error>")) {
             throw new UnresolvedException();
@@ -133,7 +134,7 @@ final class RequirementReader {
         return type.cast(value);
     }
 
-    private static String nameOf(AnnotationMirror annotation) {
+    static String nameOf(AnnotationMirror annotation) {
         return ((TypeElement) annotation.getAnnotationType().asElement())
                 .getQualifiedName()
                 .toString();

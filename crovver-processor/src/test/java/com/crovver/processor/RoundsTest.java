@@ -21,6 +21,8 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Types that do not exist in the first round. */
 class RoundsTest {
@@ -75,6 +77,53 @@ class RoundsTest {
 
         assertThat(project.guard("app.Orders").operations())
                 .containsOnly(entry("purge(app.Order[])", List.of(credits("orders", 4))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "class Report extends HttpServlet { SUPPRESSED OPEN GUARDED }",
+                "SUPPRESSED class Report extends HttpServlet { OPEN GUARDED }",
+                "SUPPRESSED class Around { static class Report extends HttpServlet { OPEN GUARDED } }",
+                "class Base extends HttpServlet { SUPPRESSED OPEN } class Report extends Base { GUARDED }"
+            })
+    void generatedConstantOfASuppression_isWaitedFor(String code) {
+        String parameters = "(HttpServletRequest request, HttpServletResponse response) {}";
+        Project project = Project.in(directory)
+                .source(
+                        "app.Sources",
+                        "package app; import jakarta.servlet.http.*; "
+                                + code.replace("SUPPRESSED", "@SuppressWarnings({\"serial\", Warnings.MEANT})")
+                                        .replace("OPEN", "protected void doGet" + parameters)
+                                        .replace(
+                                                "GUARDED",
+                                                "@com.crovver.annotation.Feature(\"a\") protected void doPost"
+                                                        + parameters))
+                .processedAlsoBy(new Generator(Map.of(
+                        "app.Warnings", "package app; class Warnings { static final String MEANT = \"crovver\"; }")))
+                .compile();
+
+        String report = code.contains("Around") ? "app.Around$Report" : "app.Report";
+        assertThat(project.guard(report).operations()).containsOnly(entry("doPost", List.of(feature("a"))));
+    }
+
+    @Test
+    void constantOfASuppressionThatNeverExists_isLeftToTheCompiler() {
+        Project project = Project.in(directory).source("app.Report", """
+                package app;
+
+                import jakarta.servlet.http.*;
+
+                @SuppressWarnings(Missing.CROVVER)
+                public class Report extends HttpServlet {
+                    @com.crovver.annotation.Feature("a")
+                    protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
+
+                    protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+                }
+                """);
+
+        assertThat(project.messages()).singleElement().asString().startsWith("ERROR: cannot find symbol");
     }
 
     @Test
