@@ -59,8 +59,13 @@ public final class GuardProcessor extends AbstractProcessor {
     }
 
     private Catalogue catalogue(ProcessingEnvironment environment) {
+        if (!environment.getOptions().containsKey(CATALOGUE)) {
+            return Catalogue.NONE;
+        }
         String file = environment.getOptions().get(CATALOGUE);
-        if (file == null) {
+        if (file == null || file.isBlank()) {
+            diagnostics.reportWithoutPlace(
+                    Violation.CATALOGUE_NOT_READABLE, "\"\"", "no file is named, write -Acrovver.catalog=FILE.json");
             return Catalogue.NONE;
         }
         try {

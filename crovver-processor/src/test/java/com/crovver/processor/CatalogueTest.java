@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys that are held against a file. */
 class CatalogueTest {
@@ -89,6 +90,19 @@ class CatalogueTest {
                 .contains(
                         "[CRV504] The catalogue nowhere.json, which -Acrovver.catalog names, cannot be read: there is no"
                                 + " such file; it has to be {\"features\": [...], ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Acrovver.catalog", "-Acrovver.catalog="})
+    void optionWithoutAFile_isReported(String option) {
+        assertThat(Project.in(directory)
+                        .options(option)
+                        .source("app.Plain", "package app; class Plain {}")
+                        .messages())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR: [CRV504] The catalogue \"\"")
+                .contains("no file is named, write -Acrovver.catalog=FILE.json;");
     }
 
     @ParameterizedTest
