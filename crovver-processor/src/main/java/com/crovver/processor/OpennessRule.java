@@ -77,15 +77,13 @@ final class OpennessRule implements GuardValidator.Rule {
     }
 
     private void reportOpen(Operation open, Operation guarded, HandlerModel model) {
+        Place requirement = Place.of(guarded.declared().get(0));
         diagnostics.warn(
                 Violation.OPEN_BESIDE_GUARDED,
                 model.type(),
                 new Cause(
-                        List.of(
-                                Place.of(open.method()),
-                                Place.of(guarded.method()),
-                                Place.of(guarded.declared().get(0))),
-                        List.of(Place.of(open.origin())),
+                        List.of(Place.of(open.method()), Place.of(guarded.method()), requirement),
+                        List.of(Place.of(open.origin()), requirement),
                         open.chain().methods()),
                 Names.method(open.method()),
                 Names.method(guarded.method()));

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a warning is given, and what keeps it away. */
 class WarningTest {
@@ -24,6 +26,7 @@ class WarningTest {
     private static final String IMPLEMENTED_TWICE =
             " class One implements Api { public void post() {} public void get() {} public void head() {} }"
                     + " class Two implements Api { public void post() {} public void get() {} public void head() {} }";
+    private static final String OPEN_POST = " protected void doPost" + PARAMETERS;
     private static final String OPEN_PUT = " protected void doPut" + PARAMETERS;
 
     @TempDir
@@ -105,6 +108,19 @@ class WarningTest {
                 .singleElement()
                 .asString()
                 .startsWith("WARNING: [CRV306] Base.doGet is open, beside Report.doPost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", OPEN_POST})
+    void openOperation_isWarnedOfInEverySubclassThatGuardsSomethingBesideIt(String openPost) {
+        assertThat(project("class Base extends HttpServlet { protected void doGet" + PARAMETERS + openPost + "}"
+                                + " class Cheap extends Base {" + GUARDED_POST + "} class Dear extends Base {"
+                                + GUARDED_POST.replace("@Feature(\"a\")", "@ConsumesCredits(pool = \"p\")")
+                                + "} class Child extends Dear {}")
+                        .messages())
+                .satisfiesExactly(
+                        message -> assertThat(message).contains("[CRV306] Base.doGet is open, beside Cheap.doPost"),
+                        message -> assertThat(message).contains("[CRV306] Base.doGet is open, beside Dear.doPost"));
     }
 
     @Test
