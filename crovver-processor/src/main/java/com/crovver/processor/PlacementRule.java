@@ -35,8 +35,7 @@ final class PlacementRule implements GuardValidator.Rule {
     /** Of an abstract type, the classes that inherit from it may be handlers; nobody inherits from an annotation. */
     private void checkNoHandler(HandlerModel model) {
         TypeElement type = model.type();
-        boolean heritable =
-                type.getModifiers().contains(Modifier.ABSTRACT) && type.getKind() != ElementKind.ANNOTATION_TYPE;
+        boolean heritable = isHeritable(type);
         if (heritable) {
             model.onMethods().forEach(each -> checkCalled(each, model));
         }
@@ -48,12 +47,20 @@ final class PlacementRule implements GuardValidator.Rule {
                 .map(Place::of)
                 .ifPresent(place -> {
                     if (heritable) {
-                        Cause cause = new Cause(List.of(place), List.of(place), List.of());
-                        diagnostics.warn(Violation.NOTHING_BY_ITSELF, type, cause, type.getSimpleName());
+                        warnNothingByItself(place, model, type.getSimpleName());
                     } else {
                         diagnostics.report(Violation.NOT_A_HANDLER, type, place, type.getSimpleName());
                     }
                 });
+    }
+
+    private static boolean isHeritable(TypeElement type) {
+        return type.getModifiers().contains(Modifier.ABSTRACT) && type.getKind() != ElementKind.ANNOTATION_TYPE;
+    }
+
+    private void warnNothingByItself(Place place, HandlerModel model, CharSequence name) {
+        Cause cause = new Cause(List.of(place), List.of(place), List.of());
+        diagnostics.warn(Violation.NOTHING_BY_ITSELF, model.type(), cause, name);
     }
 
     private void checkCalled(AnnotatedMethod annotated, HandlerModel model) {
@@ -110,7 +117,15 @@ final class PlacementRule implements GuardValidator.Rule {
                         model,
                         name,
                         ResourceMethods.name(ResourceMethods.foundBy(method)));
-            case OTHER, UNSAID -> report(Violation.NO_HTTP_METHOD, annotated, model, name);
+            case UNSAID -> {
+                // A class below may make an operation of it.
+                if (isHeritable(model.type()) && !method.getModifiers().contains(Modifier.FINAL)) {
+                    warnNothingByItself(Place.of(annotated.declared().get(0)), model, name);
+                } else {
+                    report(Violation.NO_HTTP_METHOD, annotated, model, name);
+                }
+            }
+            case OTHER -> report(Violation.NO_HTTP_METHOD, annotated, model, name);
             case OPERATION -> {
                 if (!method.getModifiers().contains(Modifier.PUBLIC)) {
                     report(Violation.NOT_PUBLIC, annotated, model, name);

@@ -96,8 +96,8 @@ enum Violation {
     NOTHING_BY_ITSELF(
             "CRV212",
             true,
-            "%s is neither a servlet nor a JAX-RS resource, so its annotations hold for the servlets and resources that"
-                    + " inherit from it, and for nothing else; add @SuppressWarnings(\"crovver\") if there are such"),
+            "%s answers no requests itself, so its annotations hold for the servlets and resources that inherit them, and"
+                    + " for nothing else; add @SuppressWarnings(\"crovver\") if there are such"),
 
     // 3xx: what does not go together.
     POOL_TWICE(

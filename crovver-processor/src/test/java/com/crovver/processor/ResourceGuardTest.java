@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the guards of JAX-RS resources say when they run. */
 class ResourceGuardTest {
@@ -177,6 +179,17 @@ class ResourceGuardTest {
                 .guard("app.Orders");
 
         assertThat(guard.operations()).containsOnly(entry("get()", List.of(seat())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "@GET @OccupiesSeat public String list() { return null; }"})
+    void requirementOfAMethodThatBecomesAnOperationBelow_holdsThere(String other) {
+        Project project = resource("abstract class Base {"
+                + " @SuppressWarnings(\"crovver\") @Feature(\"a\") public abstract String show(); " + other + "}"
+                + " class Orders extends Base { @GET @Path(\"x\") public String show() { return null; } }");
+
+        assertThat(project.guard("app.Orders").operations()).containsEntry("show()", List.of(feature("a")));
+        assertThat(project.hasGuard("app.Base")).isEqualTo(!other.isEmpty());
     }
 
     private Project resource(String code) {

@@ -188,6 +188,44 @@ class WarningTest {
     }
 
     @Test
+    void requirementOnAMethodThatMayBecomeAnOperationBelow_isWarnedOf_unlessMeant() {
+        String base = " abstract class Base { @Feature(\"a\") public abstract String show(); OTHER }";
+        String contract = " interface Contract { @Feature(\"a\") String show(); OTHER }";
+        String operation = "@POST @OccupiesSeat public abstract void save();";
+
+        for (String other : List.of("", operation)) {
+            assertThat(warnings(base.replace("OTHER", other)))
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            other.isEmpty() ? "WARNING: [CRV212] Base answers" : "WARNING: [CRV212] Base.show answers");
+        }
+        assertThat(warnings(contract.replace("OTHER", operation.replace("public abstract", ""))))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING: [CRV212] Contract.show answers");
+        assertThat(warnings(base.replace("OTHER", operation)
+                        .replace("@Feature", "@SuppressWarnings(\"crovver\") @Feature")))
+                .isEmpty();
+    }
+
+    @Test
+    void requirementOnAMethodThatIsNoOperation_isAnErrorOnAFinalOne_andInAClassThatRuns() {
+        String base = "MODIFIER class Base { @Feature(\"a\") public FINAL String show() { return null; }"
+                + " @POST @OccupiesSeat public void save() {} }";
+
+        assertThat(project(base.replace("MODIFIER", "abstract").replace("FINAL", "final"))
+                        .messages())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR: [CRV206] Base.show");
+        assertThat(project(base.replace("MODIFIER", "").replace("FINAL", "")).messages())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR: [CRV206] Base.show");
+    }
+
+    @Test
     void headWithoutGet_isWarnedOf() {
         assertThat(warnings("class Report extends HttpServlet {" + GUARDED_POST + " protected void doHead" + PARAMETERS
                         + "}"))

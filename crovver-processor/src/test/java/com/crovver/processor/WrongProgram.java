@@ -251,8 +251,8 @@ record WrongProgram(Violation violation, String file, String line, String column
                     "InterfaceWithoutOperations",
                     "@OccupiesSeat",
                     "@",
-                    "InterfaceWithoutOperations is neither a servlet nor a JAX-RS resource, so its annotations hold for"
-                            + " the servlets and resources that inherit from it, and for nothing else; add"
+                    "InterfaceWithoutOperations answers no requests itself, so its annotations hold for the servlets"
+                            + " and resources that inherit them, and for nothing else; add"
                             + " @SuppressWarnings(\"crovver\") if there are such"),
             new WrongProgram(
                     Violation.POOL_TWICE,

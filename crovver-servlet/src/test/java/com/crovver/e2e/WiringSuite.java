@@ -413,6 +413,42 @@ abstract class WiringSuite extends DeployingSuite {
     }
 
     @Test
+    void abstractClassThatInheritsARequirementForAnOperationBelow_isLeftToTheResourcesThatExtendIt() throws Exception {
+        WebApp webApp = webApp().with(jaxRs);
+        SourceCompiler.compile(
+                webApp.classes(),
+                true,
+                LOGIN,
+                application(""),
+                """
+                import com.crovver.annotation.*;
+
+                @SuppressWarnings("crovver")
+                public interface Shown {
+                    @Feature("advanced_analytics")
+                    String get();
+                }
+                """,
+                """
+                import com.crovver.annotation.*;
+                import jakarta.ws.rs.*;
+
+                public abstract class Base implements Shown {
+                    @POST
+                    @Feature("data_export")
+                    public String list() {
+                        return "";
+                    }
+                }
+                """,
+                resource("x").replace("@Feature(\"x\")", "").replace("class Resource", "class Resource extends Base"));
+
+        assertThat(deploy(webApp).get("/api/guarded").body()).isEqualTo("guarded ran");
+        assertThat(new Browser(app.uri()).get("/api/guarded").status()).isEqualTo(401);
+        assertThat(new Browser(app.uri()).post("/api/guarded").status()).isEqualTo(401);
+    }
+
+    @Test
     void anonymousServletWithAnnotations_failsTheDeployment_whichSaysToNameIt() {
         WebApp webApp = webApp();
         SourceCompiler.compile(webApp.classes(), true, """
