@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -171,14 +172,19 @@ final class OperationReader {
         return hidden;
     }
 
-    /** The servlet's method that decides which doX runs, if it is not the Servlet API's. */
+    /**
+     * The servlet's method that decides which doX runs, if it is not the Servlet API's. One of an interface that the API's
+     * implements counts too if it has requirements: they hold for whatever the API's runs.
+     */
     Optional<ExecutableElement> decidingService() {
         return chainsOfOperations().stream()
-                .map(OverrideChain::head)
-                .filter(method -> method.getSimpleName().contentEquals(ServletMethods.SERVICE))
-                .filter(method -> kind == HandlerKind.SERVLET
-                        && !method.getModifiers().contains(Modifier.ABSTRACT)
-                        && !isOfServletApi(method))
+                .filter(chain -> kind == HandlerKind.SERVLET)
+                .filter(chain -> chain.head().getSimpleName().contentEquals(ServletMethods.SERVICE))
+                .filter(chain -> !chain.head().getModifiers().contains(Modifier.ABSTRACT))
+                .flatMap(chain -> isOfServletApi(chain.head())
+                        ? chain.methods().stream()
+                                .filter(method -> !declaredOn(method).isEmpty())
+                        : Stream.of(chain.head()))
                 .findFirst();
     }
 

@@ -177,6 +177,27 @@ class ServletGuardTest {
                 .containsOnlyKeys("doGet");
     }
 
+    /** Java prefers the method of a class, be it inherited; what the one that it stands for requires holds for it. */
+    @Test
+    void serviceOfAnInterface_givesItsRequirementsToThatOfHttpServlet() {
+        String api =
+                "@SuppressWarnings(\"crovver\") interface Api { @Feature(\"a\") void service(ServletRequest request, ServletResponse response)"
+                        + " throws ServletException, java.io.IOException; }";
+
+        assertThat(servlet(api + " class Report extends HttpServlet implements Api { protected void doGet" + PARAMETERS
+                                + "}")
+                        .guard("app.Report")
+                        .operations())
+                .containsOnly(entry("service", List.of(feature("a"))));
+        assertThat(project(api + " class Report extends HttpServlet implements Api { @OccupiesSeat protected void doGet"
+                                + PARAMETERS + "}")
+                        .messages())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "ERROR: [CRV302] Which of doGet, doPost and so on runs is decided by the code of Api.service");
+    }
+
     @Test
     void overrideOfService_isFineBesideRequirementsOfTheClass() {
         assertThat(servlet("@Feature(\"a\") class Report extends HttpServlet {" + " protected void service" + PARAMETERS
@@ -205,6 +226,10 @@ class ServletGuardTest {
     }
 
     private Project servlet(String code) {
-        return Project.in(directory).source("app.Sources", HEAD + code).compile();
+        return project(code).compile();
+    }
+
+    private Project project(String code) {
+        return Project.in(directory).source("app.Sources", HEAD + code);
     }
 }

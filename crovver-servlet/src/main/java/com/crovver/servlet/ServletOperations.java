@@ -53,13 +53,17 @@ final class ServletOperations {
      * @throws BrokenGuardException if it must not run as it is
      */
     static Optional<ServletOperations> of(Class<?> servlet) throws BrokenGuardException {
-        Map<String, List<Method>> methods = methodsOf(servlet);
+        Supertypes supertypes = new Supertypes(servlet);
+        Map<String, List<Method>> methods = methodsOf(supertypes);
         Optional<GuardedHandler> found = GuardedHandler.find(servlet, methods);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         GuardedHandler handler = found.get();
-        if (methods.containsKey(SERVICE) || !HttpServlet.class.isAssignableFrom(servlet)) {
+        // That of an interface may be behind HttpServlet's: what it requires holds for whatever that runs.
+        if (handler.hasOwn(SERVICE)
+                || runsOwn(SERVICE, methods, supertypes)
+                || !HttpServlet.class.isAssignableFrom(servlet)) {
             if (methods.keySet().stream().anyMatch(name -> !name.equals(SERVICE) && handler.hasOwn(name))) {
                 throw new BrokenGuardException(servlet.getName() + " overrides service(), so its own code decides which"
                         + " doX method runs; put the annotations of its doX methods on service() or on the class.");
@@ -128,21 +132,24 @@ final class ServletOperations {
         return "do" + httpMethod.charAt(0) + httpMethod.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    /** The doX and service methods that run code of the servlet's own types; {@code service} has two forms. */
-    private static Map<String, List<Method>> methodsOf(Class<?> servlet) {
-        Supertypes supertypes = new Supertypes(servlet);
+    /** The doX and service methods that the servlet's own types declare; {@code service} has two forms. */
+    private static Map<String, List<Method>> methodsOf(Supertypes supertypes) {
         Map<String, List<Method>> methods = new HashMap<>();
         for (Class<?> type : supertypes.all()) {
             for (Method method : type.getDeclaredMethods()) {
-                // An interface may have a default for what a class of the Servlet API has: the class's method runs.
-                if (isOperation(method)
-                        && isOwn(supertypes.chainOf(method).get(0).getDeclaringClass())) {
+                if (isOperation(method) && isOwn(type)) {
                     methods.computeIfAbsent(method.getName(), name -> new ArrayList<>())
                             .add(method);
                 }
             }
         }
         return methods;
+    }
+
+    /** An interface may have a default for what a class of the Servlet API has: the class's method runs. */
+    private static boolean runsOwn(String name, Map<String, List<Method>> methods, Supertypes supertypes) {
+        return methods.getOrDefault(name, List.of()).stream()
+                .anyMatch(method -> isOwn(supertypes.chainOf(method).get(0).getDeclaringClass()));
     }
 
     /** Servlet 6.0 knows no doPatch: whatever the servlet declares, a PATCH is answered 501. */

@@ -365,6 +365,30 @@ abstract class WiringSuite extends DeployingSuite {
         assertThat(new Browser(app.uri()).post("/guarded").status()).isEqualTo(405);
     }
 
+    /** Java prefers the method of a class, be it inherited; what the one that it stands for requires holds for it. */
+    @Test
+    void serviceAnnotatedInAnInterface_besideThatOfHttpServlet_guardsEveryMethod() throws Exception {
+        WebApp webApp = webApp();
+        SourceCompiler.compile(
+                webApp.classes(),
+                true,
+                LOGIN,
+                PAGE_SERVLET.replace(
+                        "@Override default void service",
+                        "@com.crovver.annotation.Feature(\"advanced_analytics\") @Override default void service"),
+                servlet("x")
+                        .replace("@Feature(\"x\")", "")
+                        .replace("extends HttpServlet", "extends HttpServlet implements PageServlet"));
+
+        Browser acme = deploy(webApp);
+
+        assertThat(acme.get("/guarded").body()).isEqualTo("guarded ran");
+        assertThat(acme.post("/guarded").status()).isEqualTo(405);
+        for (String method : new String[] {"GET", "POST", "OPTIONS"}) {
+            assertThat(new Browser(app.uri()).send(method, "/guarded").status()).isEqualTo(401);
+        }
+    }
+
     @Test
     void abstractClassWithoutOperations_guardsTheResourcesThatExtendIt() throws Exception {
         WebApp webApp = webApp().with(jaxRs);
