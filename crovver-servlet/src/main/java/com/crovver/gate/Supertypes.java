@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class Supertypes {
 
     private final Set<Class<?>> types = new LinkedHashSet<>();
+    /** The methods that may override each other, by name, those of near types first. */
+    private final Map<String, List<Method>> methods = new HashMap<>();
+
     private final Map<TypeVariable<?>, Type> arguments = new HashMap<>();
 
     /** Looks at a class and all that it inherits from. */
@@ -35,6 +37,14 @@ public final class Supertypes {
             addInterfaces(next, interfaces);
         }
         types.addAll(interfaces);
+        for (Class<?> each : types) {
+            for (Method method : each.getDeclaredMethods()) {
+                if (canOverride(method)) {
+                    methods.computeIfAbsent(method.getName(), name -> new ArrayList<>())
+                            .add(method);
+                }
+            }
+        }
         collectArguments(type);
     }
 
@@ -55,23 +65,21 @@ public final class Supertypes {
     /** The method that runs where a method of the class is called, and what it overrides, nearest first. */
     public List<Method> chainOf(Method method) {
         List<Class<?>> parameters = parametersOf(method.isBridge() ? bridged(method) : method);
-        return methodsCalled(method.getName())
+        return methodsCalled(method.getName()).stream()
                 .filter(candidate -> parametersOf(candidate).equals(parameters))
                 .toList();
     }
 
     /** A bridge has the erased parameters of the method that it stands in for, and tells nothing of type arguments. */
     private Method bridged(Method bridge) {
-        return methodsCalled(bridge.getName())
+        return methodsCalled(bridge.getName()).stream()
                 .filter(candidate -> Arrays.equals(candidate.getParameterTypes(), bridge.getParameterTypes()))
                 .findFirst()
                 .orElse(bridge);
     }
 
-    private Stream<Method> methodsCalled(String name) {
-        return types.stream()
-                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .filter(method -> method.getName().equals(name) && canOverride(method));
+    private List<Method> methodsCalled(String name) {
+        return methods.getOrDefault(name, List.of());
     }
 
     private static boolean canOverride(Method method) {
@@ -98,14 +106,20 @@ public final class Supertypes {
             parents.add(type.getGenericSuperclass());
         }
         for (Type parent : parents) {
-            if (parent instanceof ParameterizedType generic) {
-                TypeVariable<?>[] variables = ((Class<?>) generic.getRawType()).getTypeParameters();
-                for (int i = 0; i < variables.length; i++) {
-                    arguments.put(variables[i], generic.getActualTypeArguments()[i]);
-                }
-            }
+            addArguments(parent);
             collectArguments(
                     parent instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) parent);
+        }
+    }
+
+    /** Those of {@code Outer<String>.Inner} are those of its owner too. */
+    private void addArguments(@Nullable Type type) {
+        if (type instanceof ParameterizedType generic) {
+            TypeVariable<?>[] variables = ((Class<?>) generic.getRawType()).getTypeParameters();
+            for (int i = 0; i < variables.length; i++) {
+                arguments.put(variables[i], generic.getActualTypeArguments()[i]);
+            }
+            addArguments(generic.getOwnerType());
         }
     }
 

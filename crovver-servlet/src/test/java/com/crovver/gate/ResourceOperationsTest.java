@@ -75,6 +75,30 @@ class ResourceOperationsTest {
         }
     }
 
+    static class Shelf<T> {
+        class Items {
+            @POST
+            @Feature(FEATURE)
+            public void add(T item) {}
+        }
+    }
+
+    /** What {@code T} is, the owner of the superclass says. */
+    @Path("books")
+    static class Books extends Shelf<String>.Items {
+        Books(Shelf<String> shelf) {
+            shelf.super();
+        }
+
+        @Override
+        public void add(String book) {}
+    }
+
+    @Test
+    void innerClassOfAGenericClass_hasTheTypeArgumentsOfItsOwner() throws BrokenGuardException {
+        assertThat(requirements(Books.class, "add")).hasSize(2).containsOnly(List.of(Requirement.feature(FEATURE)));
+    }
+
     @Test
     void bridgeToAMethodOfAGenericSuperclass_isTheOperationOfThatMethod() throws BrokenGuardException {
         assertThat(requirements(Orders.class, "create")).hasSize(2).containsOnly(List.of(Requirement.seat()));
