@@ -67,6 +67,44 @@ abstract class JaxRsWiringSuite extends WiringSuite {
     }
 
     @Test
+    void guardOfAResource_isHeldAgainstItsAnnotationsOncePerApplication_howeverManyMethodsItHas() throws Exception {
+        WebApp webApp = webApp().with(jaxRs);
+        SourceCompiler.compile(webApp.classes(), false, LOGIN, application(""), """
+                import com.crovver.annotation.*;
+                import jakarta.ws.rs.*;
+
+                @Path("guarded")
+                @Feature("advanced_analytics")
+                public class Resource {
+                    @GET
+                    public String get() {
+                        return "made " + Resource_CrovverGuard.made;
+                    }
+
+                    @POST
+                    public void post() {}
+
+                    @PUT
+                    public void put() {}
+                }
+                """, """
+                import com.crovver.guard.*;
+
+                public final class Resource_CrovverGuard extends Guard {
+                    static int made;
+
+                    public Resource_CrovverGuard() {
+                        super("Resource", every(Requirement.feature("advanced_analytics")));
+                        made++;
+                    }
+                }
+                """);
+
+        // At the start, and when JAX-RS asks.
+        assertThat(deploy(webApp).get("/api/guarded").body()).isEqualTo("made 2");
+    }
+
+    @Test
     void resourceWithoutGuardWhereNothingScans_answers500_andRunsNothing() throws Exception {
         WebApp webApp = servlet(webApp().with(jaxRs), "plain", "Plain", "/plain", jaxRs.withoutTheKit())
                 .descriptor("<absolute-ordering/>")
