@@ -26,8 +26,12 @@ final class DeclaredRequirements {
 
     private DeclaredRequirements() {}
 
-    /** Requirements of the class itself and of everything it inherits from. */
-    static Set<Requirement> ofEveryOperation(Class<?> handler) {
+    /**
+     * Requirements of the class itself and of everything it inherits from.
+     *
+     * @throws BrokenGuardException if an annotation cannot be meant
+     */
+    static Set<Requirement> ofEveryOperation(Class<?> handler) throws BrokenGuardException {
         Set<Requirement> requirements = new LinkedHashSet<>();
         for (Class<?> type : new Supertypes(handler).all()) {
             requirements.addAll(of(type));
@@ -39,7 +43,7 @@ final class DeclaredRequirements {
      * Requirements of single operations; those without any are left out.
      *
      * @param runs whether requests run the handler itself; if not, one below may still replace what it inherits
-     * @throws BrokenGuardException if one inherits different requirements from methods of which neither overrides the
+     * @throws BrokenGuardException if an annotation cannot be meant, or one inherits different requirements from methods of which neither overrides the
      *     other, and the handler runs
      */
     static Map<String, Set<Requirement>> ofOperations(
@@ -87,7 +91,29 @@ final class DeclaredRequirements {
         return above != nearer.getDeclaringClass() && above.isAssignableFrom(nearer.getDeclaringClass());
     }
 
-    private static List<Requirement> of(AnnotatedElement element) {
+    /**
+     * What a type says itself, on it and on its methods.
+     *
+     * @throws BrokenGuardException if an annotation cannot be meant
+     */
+    static Set<Requirement> on(Class<?> type) throws BrokenGuardException {
+        Set<Requirement> requirements = new LinkedHashSet<>(of(type));
+        for (Method method : type.getDeclaredMethods()) {
+            requirements.addAll(of(method));
+        }
+        return requirements;
+    }
+
+    private static List<Requirement> of(AnnotatedElement element) throws BrokenGuardException {
+        try {
+            return read(element);
+        } catch (IllegalArgumentException e) {
+            throw new BrokenGuardException(
+                    element + " carries an annotation that cannot be meant: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Requirement> read(AnnotatedElement element) {
         List<Requirement> requirements = new ArrayList<>();
         for (RequiresSubscription subscription : element.getDeclaredAnnotationsByType(RequiresSubscription.class)) {
             requirements.add((subscription.product().isEmpty()

@@ -60,15 +60,8 @@ public final class GuardedHandler {
      */
     static Optional<GuardedHandler> find(Class<?> handler, Map<String, List<Method>> operations, boolean runs)
             throws BrokenGuardException {
-        Set<Requirement> everyOperation;
-        Map<String, Set<Requirement>> single;
-        try {
-            everyOperation = DeclaredRequirements.ofEveryOperation(handler);
-            single = DeclaredRequirements.ofOperations(handler, operations, runs);
-        } catch (IllegalArgumentException e) {
-            throw new BrokenGuardException(
-                    handler.getName() + " carries an annotation that cannot be meant: " + e.getMessage(), e);
-        }
+        Set<Requirement> everyOperation = DeclaredRequirements.ofEveryOperation(handler);
+        Map<String, Set<Requirement>> single = DeclaredRequirements.ofOperations(handler, operations, runs);
         Guard guard = load(handler);
         boolean required = !everyOperation.isEmpty() || !single.isEmpty();
         if (guard == null && (!required || !runs)) {
@@ -115,18 +108,19 @@ public final class GuardedHandler {
         }
     }
 
-    private static List<Requirement.Credits> charges(Guard guard) {
+    private static Stream<Requirement> requirements(Guard guard) {
         return Stream.concat(
-                        guard.everyOperation().stream(),
-                        guard.operations().values().stream().flatMap(List::stream))
-                .filter(Requirement.Credits.class::isInstance)
-                .map(Requirement.Credits.class::cast)
-                .toList();
+                guard.everyOperation().stream(),
+                guard.operations().values().stream().flatMap(List::stream));
+    }
+
+    private static Stream<Requirement.Credits> charges(Stream<Requirement> requirements) {
+        return requirements.filter(Requirement.Credits.class::isInstance).map(Requirement.Credits.class::cast);
     }
 
     /** Creates what computes costs, so that what cannot be created fails the deployment and not a request. */
     private static void createCosts(Class<?> handler, Guard guard) throws BrokenGuardException {
-        for (Requirement.Credits credits : charges(guard)) {
+        for (Requirement.Credits credits : charges(requirements(guard)).toList()) {
             Class<? extends Cost> cost = credits.cost();
             if (cost == null) {
                 continue;
@@ -144,7 +138,11 @@ public final class GuardedHandler {
 
     /** A charge that may come to be owed, so that something has to keep debts; empty if there is none. */
     public Optional<Requirement.Credits> owing() {
-        return charges(guard).stream()
+        return owing(requirements(guard));
+    }
+
+    static Optional<Requirement.Credits> owing(Stream<Requirement> requirements) {
+        return charges(requirements)
                 .filter(credits -> credits.charge() == Charge.ON_SUCCESS || credits.outage() == OutagePolicy.ALLOW)
                 .findFirst();
     }

@@ -51,6 +51,22 @@ public final class ResourceOperations {
                 .map(handler -> new ResourceOperations(handler, supertypes));
     }
 
+    /**
+     * A charge that those who implement an interface may come to owe, which may carry no annotation themselves.
+     *
+     * @return empty if it declares none
+     * @throws BrokenGuardException if an annotation cannot be meant
+     */
+    public static Optional<Requirement.Credits> owingBy(Class<?> contract) throws BrokenGuardException {
+        return GuardedHandler.owing(DeclaredRequirements.on(contract).stream());
+    }
+
+    /** Whether an interface declares methods that answer requests of JAX-RS. */
+    public static boolean hasResourceMethods(Class<?> contract) {
+        return Arrays.stream(contract.getDeclaredMethods())
+                .anyMatch(method -> !httpMethods(method).isEmpty());
+    }
+
     /** The public methods by the names of those that run. */
     private static Map<String, List<Method>> methodsOf(Class<?> resource, Supertypes supertypes) {
         Map<String, List<Method>> methods = new HashMap<>();

@@ -1,6 +1,7 @@
 package com.crovver.jaxrs;
 
 import com.crovver.gate.Admission;
+import com.crovver.gate.BrokenGuardException;
 import com.crovver.gate.Enforcement;
 import com.crovver.gate.Exchange;
 import com.crovver.gate.Gatekeeper;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Set;
 
 /** Guards one resource method, after JAX-RS has matched it. */
 final class ResourceGate implements ContainerRequestFilter, ContainerResponseFilter {
@@ -36,6 +38,12 @@ final class ResourceGate implements ContainerRequestFilter, ContainerResponseFil
                 || !(request.getProperty(enforcement.exchangeAttribute()) instanceof Exchange exchange)) {
             enforcement.report(operation.name() + " is guarded, but CrovverFilter is not in front of it: requests are"
                     + " refused. Map com.crovver.servlet.CrovverFilter to /* for every dispatcher.");
+            new BrokenGate().filter(request);
+            return;
+        }
+        if (operation.mayOwe() && !gatekeeper.keepsDebts()) {
+            enforcement.report(BrokenGuardException.nothingKeepsDebts(Set.of(operation.name()))
+                            .getMessage() + " Requests are refused.");
             new BrokenGate().filter(request);
             return;
         }

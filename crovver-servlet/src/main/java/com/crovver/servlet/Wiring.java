@@ -109,11 +109,7 @@ final class Wiring {
     static void requireNoDebts(ServletContext context) throws BrokenGuardException {
         Set<String> owing = Enforcement.of(context).owing();
         if (!owing.isEmpty()) {
-            throw new BrokenGuardException(
-                    "These handlers charge on success, or are let through uncharged while Crovver is"
-                            + " away, but nothing keeps what is then owed: " + new TreeSet<>(owing)
-                            + ". Set crovver.dataSource to the JNDI name of your DataSource; or set crovver.outbox to memory if it"
-                            + " may be lost when the process ends; or charge before the work and refuse during an outage.");
+            throw BrokenGuardException.nothingKeepsDebts(owing);
         }
     }
 
@@ -168,7 +164,9 @@ final class Wiring {
                 if (runs) {
                     ServletOperations.of(handler);
                 }
-            } else if (!handler.isInterface()) {
+            } else if (handler.isInterface()) {
+                ResourceOperations.owingBy(handler).ifPresent(charge -> enforcement.mayOwe(handler.getName(), charge));
+            } else {
                 Optional<ResourceOperations> operations =
                         runs ? ResourceOperations.of(handler) : ResourceOperations.ofAbstract(handler);
                 operations

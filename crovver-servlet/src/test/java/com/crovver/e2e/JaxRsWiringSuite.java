@@ -2,10 +2,13 @@ package com.crovver.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.crovver.gate.Enforcement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** P2 inside JAX-RS: where our part is not active, no resource runs. */
 abstract class JaxRsWiringSuite extends WiringSuite {
@@ -64,6 +67,31 @@ abstract class JaxRsWiringSuite extends WiringSuite {
 
         assertThat(acme.get("/api/guarded").body()).isEqualTo("guarded ran");
         assertThat(acme.get("/plain/guarded").status()).isEqualTo(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"charge = Charge.ON_SUCCESS", "outage = OutagePolicy.ALLOW"})
+    void chargeThatMayBeOwed_whereNothingScansAndNothingKeepsDebts_answers500_andSaysWhy(String member)
+            throws Exception {
+        WebApp webApp = servlet(webApp().with(jaxRs), "plain", "Plain", "/plain", "")
+                .descriptor("<absolute-ordering/>")
+                .descriptor(
+                        "<listener><listener-class>com.crovver.servlet.CrovverListener</listener-class></listener>");
+        SourceCompiler.compile(
+                webApp.classes(),
+                true,
+                resource("x").replace("@Feature(\"x\")", "@ConsumesCredits(pool = \"ai_tokens\", " + member + ")"),
+                LOGIN,
+                PLAIN);
+        Browser acme = deploy(webApp);
+
+        try (Logs logs = new Logs(Enforcement.class.getName())) {
+            assertThat(acme.get("/plain/guarded").status()).isEqualTo(500);
+
+            assertThat(logs.text())
+                    .contains("[Resource#get()]. Set crovver.dataSource")
+                    .contains("crovver.outbox");
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** P2: an annotated handler without a working, current guard never runs, and somebody is told what to do. */
@@ -555,8 +556,10 @@ abstract class WiringSuite extends DeployingSuite {
     }
 
     /** The resource below carries no annotation of the kit, so that no container hands it over. */
-    @Test
-    void chargeOfAnAbstractClassThatMayBeOwed_whereNothingKeepsDebts_failsTheDeployment() {
+    @ParameterizedTest
+    @CsvSource({"abstract class, public void run() {}, extends", "interface, void run();, implements"})
+    void inheritedChargeThatMayBeOwed_whereNothingKeepsDebts_failsTheDeployment(
+            String kind, String method, String inherits) {
         WebApp webApp = webApp().with(jaxRs);
         SourceCompiler.compile(
                 webApp.classes(),
@@ -565,13 +568,14 @@ abstract class WiringSuite extends DeployingSuite {
                 """
                 import com.crovver.annotation.*;
 
-                public abstract class Base {
+                public KIND Base {
                     @jakarta.ws.rs.POST
                     @ConsumesCredits(pool = "ai_tokens", charge = Charge.ON_SUCCESS)
-                    public void run() {}
+                    METHOD
                 }
-                """,
-                "@jakarta.ws.rs.Path(\"guarded\") public class Resource extends Base {}");
+                """.replace("KIND", kind).replace("METHOD", method),
+                "@jakarta.ws.rs.Path(\"guarded\") public class Resource " + inherits
+                        + " Base { public void run() {} }");
 
         assertThat(deploymentFailure(webApp))
                 .contains("Base (Credits[pool=ai_tokens")
