@@ -13,6 +13,7 @@ import javax.lang.model.element.TypeElement;
 /** An annotation is where a container calls: on a handler, and there on an operation. */
 final class PlacementRule implements GuardValidator.Rule {
 
+    private static final String JSP_PAGE = "jakarta.servlet.jsp.JspPage";
     private static final Set<String> LIFECYCLE_METHODS = Set.of("init", "destroy");
     private static final Set<String> LIFECYCLE_ANNOTATIONS =
             Set.of("jakarta.annotation.PostConstruct", "jakarta.annotation.PreDestroy");
@@ -27,9 +28,22 @@ final class PlacementRule implements GuardValidator.Rule {
     public void check(HandlerModel model) {
         if (model.kind() == HandlerKind.NONE) {
             checkNoHandler(model);
+        } else if (Hierarchy.of(model.type()).isA(JSP_PAGE)) {
+            reportJspPage(model);
         } else {
             model.onMethods().forEach(each -> check(each, model));
         }
+    }
+
+    /** What the container registers for a page is its own servlet, which calls the class that it made of the page. */
+    private void reportJspPage(HandlerModel model) {
+        model.declared().stream()
+                .findFirst()
+                .ifPresent(declared -> diagnostics.report(
+                        Violation.JSP_PAGE,
+                        model.type(),
+                        Place.of(declared),
+                        model.type().getSimpleName()));
     }
 
     /** Of an abstract type, the classes that inherit from it may be handlers; nobody inherits from an annotation. */

@@ -98,6 +98,11 @@ enum Violation {
             true,
             "%s answers no requests itself, so its annotations hold for the servlets and resources that inherit them, and"
                     + " for nothing else; add @SuppressWarnings(\"crovver\") if there are such"),
+    JSP_PAGE(
+            "CRV213",
+            "%s is a class for JSP pages, which the container compiles and runs by a servlet of its own, so that no guard"
+                    + " stands before them; move the annotations to a servlet that forwards to the page, and keep the"
+                    + " page below WEB-INF"),
 
     // 3xx: what does not go together.
     POOL_TWICE(

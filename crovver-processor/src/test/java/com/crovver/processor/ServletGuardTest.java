@@ -199,6 +199,26 @@ class ServletGuardTest {
     }
 
     @Test
+    void classForJspPages_isRefused_andSoIsWhatInheritsFromIt() {
+        Project project = Project.in(directory)
+                .source(
+                        "jakarta.servlet.jsp.JspPage",
+                        "package jakarta.servlet.jsp; public interface JspPage extends jakarta.servlet.Servlet {}")
+                .source(
+                        "app.Sources",
+                        HEAD + "@Feature(\"a\") abstract class Page extends HttpServlet"
+                                + " implements jakarta.servlet.jsp.JspPage {}"
+                                + " class Report extends Page {"
+                                + " @OccupiesSeat public void service(ServletRequest request, ServletResponse response) {} }"
+                                + " abstract class Plain extends HttpServlet implements jakarta.servlet.jsp.JspPage {}");
+
+        assertThat(project.messages())
+                .satisfiesExactly(
+                        message -> assertThat(message).startsWith("ERROR: [CRV213] Page is a class for JSP pages"),
+                        message -> assertThat(message).startsWith("ERROR: [CRV213] Report is a class for JSP pages"));
+    }
+
+    @Test
     void overrideOfService_isFineBesideRequirementsOfTheClass() {
         assertThat(servlet("@Feature(\"a\") class Report extends HttpServlet {" + " protected void service" + PARAMETERS
                                 + " protected void doGet" + PARAMETERS + "}")

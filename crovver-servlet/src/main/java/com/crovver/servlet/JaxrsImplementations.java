@@ -1,6 +1,12 @@
 package com.crovver.servlet;
 
 import com.crovver.gate.BrokenGuardException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 
 /** The classes by which JAX-RS implementations appear in a web application; one class may serve as servlet and filter. */
@@ -14,7 +20,53 @@ final class JaxrsImplementations {
             "org.glassfish.jersey.servlet.ServletContainer",
             "org.jboss.resteasy.plugins.server.servlet.FilterDispatcher");
 
+    /** To these RESTEasy maps a servlet and a filter of its own wherever it is, which nobody means. */
+    private static final Set<String> NOT_MEANT = Set.of("/RESTEASY_HttpServlet30Dispatcher", "");
+
+    private static final String SERVICE = "META-INF/services/jakarta.ws.rs.ext.RuntimeDelegate";
+    /** What comes with Jersey's client, which runs no resources. */
+    private static final String CLIENT = "org.glassfish.jersey.internal.RuntimeDelegateImpl";
+
     private JaxrsImplementations() {}
+
+    /** Whether somebody wants requests to a path to come to JAX-RS. */
+    static boolean isMapping(String path) {
+        return !NOT_MEANT.contains(path);
+    }
+
+    /**
+     * An implementation that could run the resources of an application, by the name of its {@code RuntimeDelegate}, which is
+     * neither loaded nor made: that would start some of them.
+     *
+     * @return empty if there is none
+     * @throws BrokenGuardException if nobody can tell
+     */
+    static Optional<String> onClassPath(ClassLoader application) throws BrokenGuardException {
+        try {
+            for (URL service : Collections.list(application.getResources(SERVICE))) {
+                Optional<String> server = read(service)
+                        .lines()
+                        .map(line -> line.replaceFirst("#.*", "").strip())
+                        .filter(name -> !name.isEmpty() && !name.equals(CLIENT))
+                        .findFirst();
+                if (server.isPresent()) {
+                    return server;
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new BrokenGuardException(
+                    "Nobody can tell which JAX-RS runs the guarded resources: " + e.getMessage());
+        }
+    }
+
+    private static String read(URL file) throws IOException {
+        try (InputStream stream = ApplicationLoader.open(file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
 
     static boolean isServlet(Class<?> type) {
         return isOneOf(SERVLETS, type);

@@ -4,6 +4,7 @@ import com.crovver.gate.BrokenGuardException;
 import com.crovver.gate.Enforcement;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,28 +48,19 @@ final class LateAudit {
 
     private void auditJaxrsFilters() throws BrokenGuardException {
         for (FilterRegistration filter : context.getFilterRegistrations().values()) {
-            Class<?> jaxrs = jaxrs(filter.getClassName());
-            if (jaxrs == null) {
+            // One that is not seen is the container's own, which runs no resource of the application.
+            Optional<Class<?>> jaxrs =
+                    ApplicationLoader.find(context, filter.getClassName()).filter(JaxrsImplementations::isFilter);
+            if (jaxrs.isEmpty()) {
                 continue;
             }
-            JaxrsImplementations.refuseRequirements(jaxrs);
+            JaxrsImplementations.refuseRequirements(jaxrs.get());
             if (!enforcement.isJaxrsConfirmed(filter.getName())) {
                 throw new BrokenGuardException(
                         "JAX-RS filter " + filter.getName() + " may have guarded resources, but the kit is"
                                 + " not active in it. Let it load providers from META-INF/services, or register"
                                 + " com.crovver.jaxrs.CrovverFeature in its Application.");
             }
-        }
-    }
-
-    /** The class of a filter if it is one of JAX-RS. */
-    private @Nullable Class<?> jaxrs(String className) {
-        try {
-            Class<?> filter = Class.forName(className, false, ApplicationLoader.of(context));
-            return JaxrsImplementations.isFilter(filter) ? filter : null;
-        } catch (ClassNotFoundException e) {
-            // A filter of the container's own, which runs no resource of the application.
-            return null;
         }
     }
 }

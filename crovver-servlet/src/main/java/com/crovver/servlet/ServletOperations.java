@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServletOperations {
 
+    private static final String JSP_PAGE = "jakarta.servlet.jsp.JspPage";
     private static final String SERVICE = "service";
     private static final List<String> HTTP_METHODS =
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
@@ -59,6 +60,7 @@ final class ServletOperations {
         if (found.isEmpty()) {
             return Optional.empty();
         }
+        refuseJspPage(servlet);
         GuardedHandler handler = found.get();
         // That of an interface may be behind HttpServlet's: what it requires holds for whatever that runs.
         if (handler.hasOwn(SERVICE)
@@ -83,6 +85,21 @@ final class ServletOperations {
                     + " Last-Modified in doGet() instead.");
         }
         return Optional.of(new ServletOperations(operations, null, handler));
+    }
+
+    /**
+     * Checks that a guarded class is not one that containers make JSP pages of.
+     *
+     * @throws BrokenGuardException if it is
+     */
+    static void refuseJspPage(Class<?> servlet) throws BrokenGuardException {
+        if (new Supertypes(servlet)
+                .all().stream().anyMatch(type -> type.getName().equals(JSP_PAGE))) {
+            throw new BrokenGuardException(
+                    servlet.getName() + " carries Crovver annotations, but is a class for JSP pages,"
+                            + " which the container compiles and runs by a servlet of its own: no guard stands before them. Move the"
+                            + " annotations to a servlet that forwards to the page, and keep the page below WEB-INF.");
+        }
     }
 
     /** What a request requires; empty if the servlet does not implement its method or nothing is required. */

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.net.URLConnection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +68,7 @@ record UsedKeys(Map<String, Set<String>> features, Map<String, Set<String>> pool
     }
 
     private static JsonNode read(URL index) throws IOException {
-        URLConnection connection = index.openConnection();
-        // A cached jar would stay open after the application has gone.
-        connection.setUseCaches(false);
-        try (InputStream stream = connection.getInputStream()) {
+        try (InputStream stream = ApplicationLoader.open(index)) {
             return JSON.readTree(stream);
         } catch (IOException e) {
             throw new IOException(index + " cannot be read: " + e.getMessage(), e);

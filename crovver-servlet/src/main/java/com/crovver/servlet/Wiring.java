@@ -2,14 +2,11 @@ package com.crovver.servlet;
 
 import com.crovver.gate.BrokenGuardException;
 import com.crovver.gate.Enforcement;
-import com.crovver.gate.ResourceOperations;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
-import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,7 +43,7 @@ final class Wiring {
      *
      * @param annotated classes that carry annotations of the kit, as far as the container has found them
      * @param last whether this is the last part of the start-up that may register filters
-     * @return whether anything is guarded
+     * @return whether a servlet that is registered by now is guarded
      * @throws BrokenGuardException if a handler must not run as it is; the message names every one
      */
     static boolean install(ServletContext context, Set<Class<?>> annotated, boolean last) throws BrokenGuardException {
@@ -96,6 +93,11 @@ final class Wiring {
         });
         if (!guarded.isEmpty()) {
             wiring.refuseFiltersOfAnyServlet();
+        }
+        try {
+            AnnotatedClasses.of(context).audit();
+        } catch (BrokenGuardException e) {
+            wiring.findings.add(e.getMessage());
         }
         wiring.throwFindings();
         return guarded;
@@ -151,29 +153,9 @@ final class Wiring {
         return operations.map(guarded -> new ServletGate(enforcement, guarded, name));
     }
 
-    /**
-     * Holds a handler against its guard where no servlet registration shows it, as for JAX-RS resources. Requests do not run
-     * an abstract class, but resources that inherit its charges may carry no annotation, so that only it tells of them.
-     */
     private void check(Class<?> handler) {
-        boolean runs = !Modifier.isAbstract(handler.getModifiers());
         try {
-            if (JaxrsImplementations.isServlet(handler) || JaxrsImplementations.isFilter(handler)) {
-                JaxrsImplementations.refuseRequirements(handler);
-            } else if (Servlet.class.isAssignableFrom(handler)) {
-                if (runs) {
-                    ServletOperations.of(handler);
-                }
-            } else if (handler.isInterface()) {
-                ResourceOperations.owingBy(handler).ifPresent(charge -> enforcement.mayOwe(handler.getName(), charge));
-            } else {
-                Optional<ResourceOperations> operations =
-                        runs ? ResourceOperations.of(handler) : ResourceOperations.ofAbstract(handler);
-                operations
-                        .flatMap(ResourceOperations::owing)
-                        .ifPresent(charge -> enforcement.mayOwe(handler.getName(), charge));
-                guarded |= operations.isPresent();
-            }
+            AnnotatedClasses.of(context).check(handler);
         } catch (BrokenGuardException e) {
             findings.add(e.getMessage());
         } catch (LinkageError e) {
@@ -219,17 +201,14 @@ final class Wiring {
         if (className == null) {
             return null;
         }
-        try {
-            return Class.forName(className, false, ApplicationLoader.of(context));
-        } catch (ClassNotFoundException e) {
-            if (isContainersOwn(className)) {
-                return null;
-            }
+        Optional<Class<?>> type = ApplicationLoader.find(context, className);
+        if (type.isEmpty() && !isContainersOwn(className)) {
             throw new BrokenGuardException("Servlet " + servlet + " runs " + className
                     + ", which the class loader of the application cannot see:"
                     + " nobody can tell whether it is guarded. Put the class where the application sees it, such as"
                     + " WEB-INF/lib.");
         }
+        return type.orElse(null);
     }
 
     private boolean isContainersOwn(String className) {

@@ -69,6 +69,66 @@ abstract class JaxRsWiringSuite extends WiringSuite {
         assertThat(acme.get("/plain/guarded").status()).isEqualTo(500);
     }
 
+    @Test
+    void jaxrsThatAServletOfTheApplicationCalls_failsTheDeployment() {
+        WebApp webApp = webApp().with(jaxRs)
+                .descriptor("<servlet><servlet-name>calls</servlet-name><servlet-class>Calls</servlet-class>"
+                        + JaxRs.serving("Plain", "/plain") + jaxRs.withoutTheKit()
+                        + "</servlet><servlet-mapping><servlet-name>calls</servlet-name>"
+                        + "<url-pattern>/plain/*</url-pattern></servlet-mapping>");
+        SourceCompiler.compile(webApp.classes(), true, jaxRs.jars(), resource(WITH_FEATURE), PLAIN, """
+                import jakarta.servlet.*;
+                import java.io.IOException;
+
+                public class Calls extends GenericServlet {
+                    private static final long serialVersionUID = 1L;
+                    private final transient Servlet jaxrs = new IMPLEMENTATION();
+
+                    @Override
+                    public void init(ServletConfig config) throws ServletException {
+                        jaxrs.init(config);
+                    }
+
+                    @Override
+                    public void service(ServletRequest request, ServletResponse response)
+                            throws ServletException, IOException {
+                        jaxrs.service(request, response);
+                    }
+                }
+                """.replace(
+                        "IMPLEMENTATION", jaxRs.servlet()));
+
+        assertThat(deploymentFailure(webApp))
+                .contains("no servlet or filter of Jersey or RESTEasy is mapped")
+                .contains("[Resource]. Map the servlet of Jersey or RESTEasy itself");
+    }
+
+    @Test
+    void anotherImplementationOfJaxrs_failsTheDeployment() throws Exception {
+        WebApp webApp = webApp();
+        Path jar = folder.resolve("another");
+        service(
+                jar,
+                "jakarta.ws.rs.ext.RuntimeDelegate",
+                "# Not known to the kit.\norg.example.Delegate # the server's");
+        webApp.jar("another.jar", jar);
+        SourceCompiler.compile(webApp.classes(), true, resource(WITH_FEATURE));
+
+        assertThat(deploymentFailure(webApp)).contains("and org.example.Delegate is there to run them: [Resource]");
+    }
+
+    /** They come with a library, say, of which this application uses other parts; and Jersey's client runs no resource. */
+    @Test
+    void resourcesThatNoJaxrsRuns_areLeftAlone() throws Exception {
+        WebApp webApp = webApp();
+        Path jar = folder.resolve("client");
+        service(jar, "jakarta.ws.rs.ext.RuntimeDelegate", "org.glassfish.jersey.internal.RuntimeDelegateImpl");
+        webApp.jar("client.jar", jar);
+        SourceCompiler.compile(webApp.classes(), true, resource(WITH_FEATURE), servlet(WITH_FEATURE), LOGIN);
+
+        assertThat(deploy(webApp).get("/guarded").body()).isEqualTo("guarded ran");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"charge = Charge.ON_SUCCESS", "outage = OutagePolicy.ALLOW"})
     void chargeThatMayBeOwed_whereNothingScansAndNothingKeepsDebts_answers500_andSaysWhy(String member)

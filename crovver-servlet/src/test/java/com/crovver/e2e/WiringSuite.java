@@ -390,6 +390,69 @@ abstract class WiringSuite extends DeployingSuite {
         }
     }
 
+    /** The container compiles the page, and registers a servlet of its own for it. */
+    @Test
+    void annotatedClassForJspPages_failsTheDeployment() {
+        WebApp webApp = webApp();
+        SourceCompiler.compile(
+                webApp.classes(),
+                false,
+                "package jakarta.servlet.jsp; public interface JspPage extends jakarta.servlet.Servlet {}",
+                """
+                import jakarta.servlet.http.HttpServlet;
+                import jakarta.servlet.jsp.JspPage;
+
+                @com.crovver.annotation.Feature("advanced_analytics")
+                public abstract class Page extends HttpServlet implements JspPage {
+                    private static final long serialVersionUID = 1L;
+                }
+                """);
+
+        assertThat(deploymentFailure(webApp))
+                .contains("Page carries Crovver annotations, but is a class for JSP pages")
+                .contains("a servlet that forwards to the page");
+    }
+
+    @Test
+    void guardedServletThatNothingRegisteredRuns_isWarnedOf() throws Exception {
+        WebApp webApp = webApp();
+        String wrapped = servlet(WITH_FEATURE).replace("@WebServlet(\"/guarded\")", "");
+        SourceCompiler.compile(
+                webApp.classes(),
+                true,
+                LOGIN,
+                wrapped.replace("class Guarded", "class Wrapped"),
+                wrapped.replace("class Guarded", "class Parent"),
+                "@jakarta.servlet.annotation.WebServlet(\"/child\") public class Child extends Parent {"
+                        + " private static final long serialVersionUID = 1L; }",
+                """
+                import jakarta.servlet.*;
+                import jakarta.servlet.annotation.WebServlet;
+                import java.io.IOException;
+
+                @WebServlet("/timed")
+                public class Timed extends GenericServlet {
+                    private static final long serialVersionUID = 1L;
+                    private final transient Servlet wrapped = new Wrapped();
+
+                    @Override
+                    public void service(ServletRequest request, ServletResponse response)
+                            throws ServletException, IOException {
+                        wrapped.service(request, response);
+                    }
+                }
+                """);
+
+        try (Logs logs = new Logs(Enforcement.class.getName())) {
+            deploy(webApp);
+
+            assertThat(logs.text())
+                    .containsOnlyOnce("Wrapped carries Crovver annotations, but no servlet of this class is registered")
+                    .doesNotContain("Parent carries")
+                    .doesNotContain("Child carries");
+        }
+    }
+
     @Test
     void abstractClassWithoutOperations_guardsTheResourcesThatExtendIt() throws Exception {
         WebApp webApp = webApp().with(jaxRs);
