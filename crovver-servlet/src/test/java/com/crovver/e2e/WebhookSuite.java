@@ -124,6 +124,21 @@ abstract class WebhookSuite extends AppSuite {
     }
 
     @Test
+    void canceled_inAnEventWithFieldsThatCannotBeRead_isTaken() throws Exception {
+        assertThat(alice.get("/analytics").status()).isEqualTo(200);
+        String event = """
+                {"id":"evt_7","type":"subscription.canceled","created_at":1785000000,
+                "data":{"status":"canceled","external_tenant_id":"%s","capacity_units":9.5,
+                "current_period_end":"2026-07-01T00:00:00"}}""".formatted(tenant);
+        crovver.clearRequests();
+
+        assertThat(deliver(event, SECRET)).isEqualTo(200);
+
+        assertThat(alice.get("/analytics").status()).isEqualTo(200);
+        assertThat(crovver.requests()).isNotEmpty();
+    }
+
+    @Test
     void secretThatComesNext_isAcceptedToo() throws Exception {
         assertThat(deliver("{\"id\":\"evt_2\",\"type\":\"webhook.test\",\"data\":{}}", NEXT_SECRET))
                 .isEqualTo(200);
