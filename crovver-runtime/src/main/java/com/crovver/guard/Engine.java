@@ -44,7 +44,12 @@ public final class Engine implements AutoCloseable {
         this.breaker = settings.breaker();
         this.lastBalances = new LastBalances(settings.tenants);
         Entitlements watched = new WatchedEntitlements(
-                settings.entitlements, breaker, new Throttle(ticker, KEY_MESSAGES), lastBalances, budget.dividedBy(2));
+                settings.entitlements,
+                breaker,
+                new Throttle(ticker, KEY_MESSAGES),
+                lastBalances,
+                budget.dividedBy(2),
+                settings.clock);
         this.answers = new Answers(watched, settings);
         this.listeners = new DecisionListeners(settings.listeners);
         Cashier cashier = new Cashier(answers, listeners);

@@ -15,7 +15,9 @@ import com.crovver.model.SeatCount;
 import com.crovver.model.Subscription;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,19 +37,27 @@ final class WatchedEntitlements implements Entitlements {
     private final Throttle keyMessages;
     private final LastBalances lastBalances;
     private final Duration hurry;
+    private final Clock clock;
 
     /**
      * Watches over an engine's calls.
      *
      * @param hurry time below which an answer that is late says nothing about Crovver
+     * @param clock tells whether a subscription is live
      */
     WatchedEntitlements(
-            Entitlements asked, Breaker breaker, Throttle keyMessages, LastBalances lastBalances, Duration hurry) {
+            Entitlements asked,
+            Breaker breaker,
+            Throttle keyMessages,
+            LastBalances lastBalances,
+            Duration hurry,
+            Clock clock) {
         this.asked = asked;
         this.breaker = breaker;
         this.keyMessages = keyMessages;
         this.lastBalances = lastBalances;
         this.hurry = hurry;
+        this.clock = clock;
     }
 
     @Override
@@ -74,7 +84,7 @@ final class WatchedEntitlements implements Entitlements {
     public ConsumeResult consumeCredits(
             String tenant, String pool, long amount, String idempotencyKey, Deadline deadline) {
         long question = lastBalances.question();
-        ConsumeResult result = credits(
+        ConsumeResult result = ofPools(
                 tenant, question, deadline, () -> asked.consumeCredits(tenant, pool, amount, idempotencyKey, deadline));
         lastBalances.note(tenant, pool, question, result);
         return result;
@@ -84,13 +94,13 @@ final class WatchedEntitlements implements Entitlements {
     public Map<String, CreditBalance> creditsBalance(String tenant, Deadline deadline) {
         long question = lastBalances.question();
         Map<String, CreditBalance> balances =
-                credits(tenant, question, deadline, () -> asked.creditsBalance(tenant, deadline));
+                ofPools(tenant, question, deadline, () -> asked.creditsBalance(tenant, deadline));
         lastBalances.noteAll(tenant, question, balances);
         return balances;
     }
 
     /** A tenant without a live subscription, or that Crovver has never seen, has no pools. */
-    private <T> T credits(String tenant, long question, Deadline deadline, Supplier<T> call) {
+    private <T> T ofPools(String tenant, long question, Deadline deadline, Supplier<T> call) {
         try {
             return watch(tenant, deadline, call);
         } catch (CrovverApiException e) {
@@ -108,7 +118,14 @@ final class WatchedEntitlements implements Entitlements {
 
     @Override
     public List<Subscription> subscriptions(String tenant, Deadline deadline) {
-        return watch(tenant, deadline, () -> asked.subscriptions(tenant, deadline));
+        long question = lastBalances.question();
+        List<Subscription> subscriptions =
+                ofPools(tenant, question, deadline, () -> asked.subscriptions(tenant, deadline));
+        Instant now = clock.instant();
+        if (subscriptions.stream().noneMatch(subscription -> subscription.isLiveAt(now))) {
+            lastBalances.noteAll(tenant, question, Map.of());
+        }
+        return subscriptions;
     }
 
     @Override

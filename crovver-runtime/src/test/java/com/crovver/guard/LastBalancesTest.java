@@ -85,6 +85,25 @@ class LastBalancesTest {
     }
 
     @Test
+    void balance_ofATenantOfWhichNothingIsReadToBeLive_isGone() {
+        engine.balances("acme");
+        crovver.subscriptions = () -> List.of(ScriptedEntitlements.subscription("past_due"));
+        assertThat(engine.check(Requirement.subscription(), ALICE)).isInstanceOf(Decision.Refused.class);
+        goAway();
+
+        assertThat(decide()).isInstanceOf(Decision.Unknown.class);
+    }
+
+    @Test
+    void balance_ofATenantWithALiveSubscription_stays() {
+        engine.balances("acme");
+        assertThat(engine.check(Requirement.subscription(), ALICE)).isInstanceOf(Decision.Allowed.class);
+        goAway();
+
+        assertThat(decide()).isInstanceOf(Decision.Allowed.class);
+    }
+
+    @Test
     void balance_ofAPoolThatLeftThePlan_isGone() {
         engine.balances("acme");
         crovver.hardPools.remove("pool");

@@ -313,7 +313,8 @@ class OutageTest {
                 breaker,
                 new Throttle(time, Duration.ofMinutes(1)),
                 new LastBalances(1),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                time);
     }
 
     @Test
