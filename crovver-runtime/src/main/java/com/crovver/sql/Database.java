@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +38,7 @@ final class Database implements Calls, AutoCloseable {
 
     private static final Duration IN_BACKGROUND = Duration.ofSeconds(10);
     private static final Duration AT_END = Duration.ofSeconds(5);
+    private static final String NO_THREAD = "no thread could be started";
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
     private final Connections connections;
@@ -51,23 +53,19 @@ final class Database implements Calls, AutoCloseable {
      * @param most how many connections are used at once at most
      * @param timeout how long a call is waited for; what no request waits for has ten seconds if that is more
      * @param ticker nanoseconds that only ever pass, to tell how long ago it failed
+     * @param factory makes the threads, as {@link #newThread} does
      */
-    Database(Connections connections, int most, Duration timeout, LongSupplier ticker) {
+    Database(Connections connections, int most, Duration timeout, LongSupplier ticker, ThreadFactory factory) {
         this.connections = connections;
         this.timeout = timeout;
         availability = new Availability(timeout, ticker);
         amends = new Amends(new Rest(ticker));
         threads = new ThreadPoolExecutor(
-                most,
-                most,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(MOST_QUEUED),
-                Database::newThread);
+                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_QUEUED), factory);
         threads.allowCoreThreadTimeOut(true);
     }
 
-    private static Thread newThread(Runnable task) {
+    static Thread newThread(Runnable task) {
         Thread thread = new Thread(task, "crovver-sql");
         thread.setDaemon(true);
         // Not that of the request thread which happens to start it: it would keep a foreign application alive.
@@ -102,12 +100,8 @@ final class Database implements Calls, AutoCloseable {
     private <T> T call(String what, Work<T> work, Duration patience) {
         Call<T> call = callOf(work);
         try {
-            execute(call);
+            execute(what, call);
             return await(call.answer(), patience);
-        } catch (RejectedExecutionException e) {
-            call.drop();
-            throw Failures.of(
-                    what, "the limit of " + MOST_QUEUED + " waiting calls is reached, or the store is closed", e);
         } catch (TimeoutException e) {
             if (work.isAwaited()) {
                 availability.noteFailure();
@@ -127,11 +121,20 @@ final class Database implements Calls, AutoCloseable {
     }
 
     /** After {@link #close} the pool takes no tasks: the caller runs what must not be lost. */
-    private void execute(Call<?> call) {
+    private void execute(String what, Call<?> call) {
         if (threads.isShutdown() && call.work().isOwed()) {
             call.run();
-        } else {
+            return;
+        }
+        try {
             threads.execute(call);
+        } catch (RejectedExecutionException e) {
+            call.drop();
+            throw Failures.of(
+                    what, "the limit of " + MOST_QUEUED + " waiting calls is reached, or the store is closed", e);
+        } catch (OutOfMemoryError e) {
+            call.drop();
+            throw Failures.of(what, NO_THREAD, e);
         }
     }
 
@@ -139,7 +142,7 @@ final class Database implements Calls, AutoCloseable {
     public void later(Work<?> work) {
         try {
             threads.execute(callOf(work));
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
             // Only sweeps come here; the next one makes up for it.
             return;
         }

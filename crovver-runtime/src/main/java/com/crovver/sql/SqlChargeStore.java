@@ -158,7 +158,10 @@ public final class SqlChargeStore extends ForwardingChargeStore implements AutoC
         public SqlChargeStore build() {
             Connections lent = new Connections(source, timeout, createSchema);
             SqlChargeStore store = new SqlChargeStore(
-                    lent, new Database(lent, connections, timeout, ticker), new DatabaseClock(clock, ticker), ticker);
+                    lent,
+                    new Database(lent, connections, timeout, ticker, Database::newThread),
+                    new DatabaseClock(clock, ticker),
+                    ticker);
             try {
                 store.database.check();
             } catch (ChargeStoreException e) {

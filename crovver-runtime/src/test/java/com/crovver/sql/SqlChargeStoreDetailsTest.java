@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.crovver.guard.ActionRecord;
 import com.crovver.guard.ActionRecords.Claim;
+import com.crovver.guard.ChargeStoreException;
 import com.crovver.guard.Debt;
 import com.crovver.guard.Outbox.Delivery;
 import com.crovver.guard.Outbox.Owed;
@@ -25,7 +26,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -143,12 +146,37 @@ class SqlChargeStoreDetailsTest {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             return true;
         };
-        try (Database database = new Database(connections, 1, Duration.ofMillis(10), System::nanoTime)) {
+        try (Database database =
+                new Database(connections, 1, Duration.ofMillis(10), System::nanoTime, Database::newThread)) {
             database.check();
 
             assertThat(database.<Boolean>call("It", new Background<>(slow))).isTrue();
             assertThatThrownBy(() -> database.call("It", slow))
                     .hasMessage("It failed: the database did not answer within 10 ms");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void debt_forWhoseWriteNoThreadCanBeStarted_isWrittenWithTheNextCall(TestDatabase kind) throws SQLException {
+        AtomicBoolean exhausted = new AtomicBoolean(true);
+        ThreadFactory threads = task -> {
+            if (exhausted.getAndSet(false)) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            return Database.newThread(task);
+        };
+        Duration patience = Duration.ofSeconds(30);
+        Connections connections = new Connections(kind.create(folder), patience, true);
+        try (Database database = new Database(connections, 1, patience, System::nanoTime, threads)) {
+            SqlOutbox outbox = new SqlOutbox(database, new DatabaseClock(null, System::nanoTime));
+
+            assertThatThrownBy(() ->
+                            outbox.owe(List.of(new Debt("debt", "acme", "pool", 5, "Drafts#doPost", Instant.EPOCH))))
+                    .isInstanceOf(ChargeStoreException.class)
+                    .hasMessageContaining("no thread could be started");
+
+            assertThat(outbox.owed("acme")).containsEntry("pool", new Owed(5, 0));
         }
     }
 
