@@ -240,7 +240,7 @@ public final class EngineBuilder {
     }
 
     ActionRecords records() {
-        return records == null ? new MemoryActionRecords(clock) : records;
+        return records == null ? new MemoryActionRecords(new SteadyTime(clock, ticker)) : records;
     }
 
     Keeping keeping() {

@@ -1,8 +1,8 @@
 package com.crovver.guard;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -31,7 +31,7 @@ final class MemoryActionRecords implements ActionRecords {
     /** What a record takes with its keys and its places in the maps on a 64-bit VM, estimated. */
     private static final int RECORD_BYTES = 640;
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final long maxBytes;
     private final Duration kept;
 
@@ -65,7 +65,7 @@ final class MemoryActionRecords implements ActionRecords {
     }
 
     /** Records without an entry, of 64 MiB at most, each kept for a day. */
-    MemoryActionRecords(Clock clock) {
+    MemoryActionRecords(InstantSource clock) {
         this(clock, MAX_BYTES, KEPT);
     }
 
@@ -76,7 +76,7 @@ final class MemoryActionRecords implements ActionRecords {
      * @param maxBytes how much memory they may take, roughly; held records may exceed it
      * @param kept how long a record is kept after it was last written
      */
-    MemoryActionRecords(Clock clock, long maxBytes, Duration kept) {
+    MemoryActionRecords(InstantSource clock, long maxBytes, Duration kept) {
         this.clock = clock;
         this.maxBytes = maxBytes;
         this.kept = kept;

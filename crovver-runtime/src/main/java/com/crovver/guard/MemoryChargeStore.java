@@ -2,6 +2,7 @@ package com.crovver.guard;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,13 @@ public final class MemoryChargeStore extends ForwardingChargeStore {
     private final MemoryActionRecords records;
     private final MemoryOutbox outbox;
 
-    /** A store without an entry. */
-    public MemoryChargeStore(Clock clock) {
+    /** A store without an entry. Its leases and waits pass as time does, wherever the system's clock is set meanwhile. */
+    public MemoryChargeStore() {
+        this(new SteadyTime(Clock.systemUTC(), System::nanoTime));
+    }
+
+    /** A store without an entry, whose leases and waits pass with a clock. */
+    public MemoryChargeStore(InstantSource clock) {
         this(new MemoryActionRecords(clock), new MemoryOutbox(clock));
     }
 

@@ -1,8 +1,8 @@
 package com.crovver.guard;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Debts in this process's memory: they end with it, paid or not. Thread-safe by one lock. */
 final class MemoryOutbox implements Outbox {
 
-    private final Clock clock;
+    private final InstantSource clock;
 
     /** Every debt by its key, live or dead. */
     private final Map<String, Entry> entries = new HashMap<>();
@@ -48,7 +48,7 @@ final class MemoryOutbox implements Outbox {
         }
     }
 
-    MemoryOutbox(Clock clock) {
+    MemoryOutbox(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -26,7 +26,11 @@ class ChargingTest {
     private Engine engine = newEngine();
 
     private Engine newEngine() {
-        return Engine.builder(crovver).clock(clock).refusalsKept(Duration.ZERO).build();
+        return Engine.builder(crovver)
+                .clock(clock)
+                .records(new MemoryActionRecords(clock))
+                .refusalsKept(Duration.ZERO)
+                .build();
     }
 
     @Test

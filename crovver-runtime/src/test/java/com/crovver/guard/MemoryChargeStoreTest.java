@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class MemoryChargeStoreTest extends ChargeStoreContract {
@@ -55,6 +56,24 @@ class MemoryChargeStoreTest extends ChargeStoreContract {
         asking.join();
         assertThat(told).containsExactly(new Claim.Finished(null));
         assertThat(store.owed("acme")).isEqualTo(Map.of("p", new Owed(5, 0)));
+    }
+
+    @Test
+    void systemClockThatIsSet_endsNoLease_andStallsNothing() {
+        AtomicLong ticker = new AtomicLong(Long.MAX_VALUE - 5);
+        MemoryChargeStore steady = new MemoryChargeStore(new SteadyTime(clock, ticker::get));
+        steady.owe(List.of(debt("k1", "acme", 1)));
+        steady.claim("acme", "a", "f", LEASE);
+        steady.take(1, LEASE);
+
+        clock.advance(Duration.ofDays(1));
+        assertThat(steady.take(1, LEASE)).isEmpty();
+        assertThat(steady.claim("acme", "a", "f", LEASE)).isInstanceOf(Claim.Running.class);
+
+        clock.advance(Duration.ofDays(-2));
+        ticker.addAndGet(LEASE.toNanos());
+        assertThat(steady.take(1, LEASE)).hasSize(1);
+        assertThat(steady.claim("acme", "a", "f", LEASE)).isInstanceOf(Claim.Held.class);
     }
 
     private Claim claim() {

@@ -5,7 +5,6 @@ import com.crovver.guard.ChargeStore;
 import com.crovver.guard.Engine;
 import com.crovver.guard.EngineBuilder;
 import com.crovver.guard.MemoryChargeStore;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the engine that the settings describe. */
@@ -38,7 +37,7 @@ final class Engines {
         if (store != null) {
             builder.store(store);
         } else if (settings.get(KnownSettings.OUTBOX).isPresent()) {
-            builder.store(new MemoryChargeStore(Clock.systemUTC()));
+            builder.store(new MemoryChargeStore());
         }
         return builder.build();
     }
