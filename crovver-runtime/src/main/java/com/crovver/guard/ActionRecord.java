@@ -93,6 +93,11 @@ public record ActionRecord(
         return state == State.RUNNING && now.isBefore(leaseEnd);
     }
 
+    /** Whether nothing has been tried for it, so that a new record would say the same. */
+    boolean isUntouched() {
+        return runs == 0 && round == 0 && charged.isEmpty() && !chargeLost;
+    }
+
     private boolean hasEnded(Instant now) {
         return state == State.RUNNING && !now.isBefore(leaseEnd);
     }

@@ -109,4 +109,14 @@ public interface ActionRecords {
      *     in the end is {@code otherwise}, even if the record was written before
      */
     Optional<ActionRecord> save(ActionRecord record, ActionRecord otherwise);
+
+    /**
+     * Forgets an action for which nothing has been tried: its identity is as if it had never been used. Does nothing if it has been
+     * claimed since.
+     *
+     * @param record of a claim
+     * @throws ChargeStoreException if the records cannot be reached in time; it is forgotten as soon as that is possible, unless
+     *     its lease ends before
+     */
+    void forget(ActionRecord record);
 }

@@ -105,20 +105,25 @@ final class HeldRecord {
     }
 
     /**
-     * Lets go of the action, which does not run.
+     * Lets go of the action, which does not run. Where nothing was tried for it, as for all that are refused while a pool is known to
+     * be too short, nothing stays: whoever is refused may send as many keys as they like.
      *
      * @param spent whether its key was spent before
      */
     void leave(Promises promises, boolean spent) {
+        if (unanswered) {
+            return;
+        }
         ActionRecord without = promises.without(record);
-        ActionRecord left = spent ? without.finished(null) : without.open();
-        if (!unanswered && (isNamed() || (!spent && isWorthRepeating()))) {
-            try {
-                records.save(left);
-            } catch (ChargeStoreException e) {
-                // The outcome stands; the record opens again by itself, at the latest when its lease ends.
-                LOG.log(Level.WARNING, "What became of a charge could not be recorded: {0}", e.getMessage());
+        try {
+            if (isNamed() && !spent && without.isUntouched()) {
+                records.forget(without);
+            } else if (isNamed() || (!spent && isWorthRepeating())) {
+                records.save(spent ? without.finished(null) : without.open());
             }
+        } catch (ChargeStoreException e) {
+            // The outcome stands; the record opens again by itself, at the latest when its lease ends.
+            LOG.log(Level.WARNING, "What became of a charge could not be recorded: {0}", e.getMessage());
         }
     }
 }

@@ -110,6 +110,14 @@ final class MemoryActionRecords implements ActionRecords {
         return save(record);
     }
 
+    @Override
+    public synchronized void forget(ActionRecord record) {
+        Entry known = entries.get(record.action());
+        if (known != null && known.record().version() == record.version()) {
+            forget(record.action());
+        }
+    }
+
     private ActionRecord write(ActionRecord record, Instant now) {
         forget(record.action());
         Entry entry = new Entry(record.withVersion(++lastVersion), now);

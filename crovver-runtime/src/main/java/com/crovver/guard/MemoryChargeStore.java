@@ -37,6 +37,11 @@ public final class MemoryChargeStore extends ForwardingChargeStore {
     }
 
     @Override
+    public void forget(ActionRecord record) {
+        records.forget(record);
+    }
+
+    @Override
     public Optional<ActionRecord> save(ActionRecord record, List<Debt> owed) {
         // Each of the two locks itself by its own monitor: whoever reads one of them meanwhile waits for both to be
         // written.

@@ -49,6 +49,8 @@ final class ActionRows {
 
     private static final String SHORTEN = "UPDATE crovver_action SET lease_end = ? WHERE action = ? AND version = ?";
 
+    private static final String DELETE = "DELETE FROM crovver_action WHERE action = ? AND version = ?";
+
     /** The second condition counts for rows that somebody claims anew meanwhile. */
     private static final String FORGET = "DELETE FROM crovver_action WHERE action IN"
             + " (SELECT action FROM crovver_action WHERE expires <= ? ORDER BY expires LIMIT ?) AND expires <= ?";
@@ -105,6 +107,11 @@ final class ActionRows {
     /** Opens an action that is held under a version. */
     static void open(Session session, String action, long held, long newVersion) throws SQLException {
         session.update(OPEN, code(ActionRecord.State.OPEN), newVersion, digest(action), held);
+    }
+
+    /** Deletes a record if it has this version; false if not. */
+    static boolean delete(Session session, ActionRecord record) throws SQLException {
+        return session.update(DELETE, digest(record.action()), record.version()) > 0;
     }
 
     /** Ends a lease earlier; the version, and so what the holder may write, stays. */

@@ -121,6 +121,30 @@ final class SqlActions {
         return written;
     }
 
+    /** As {@link com.crovver.guard.ActionRecords#forget}. */
+    void forget(ActionRecord record) {
+        calls.call("Forgetting an action", new Forgetting(record));
+    }
+
+    /** Whoever claims the action meanwhile gives it another version. */
+    private record Forgetting(ActionRecord record) implements Work<Boolean> {
+
+        @Override
+        public Boolean on(Session session) throws SQLException {
+            return ActionRows.delete(session, record);
+        }
+
+        @Override
+        public boolean isOwed() {
+            return true;
+        }
+
+        @Override
+        public void amend(Session session) throws SQLException {
+            on(session);
+        }
+    }
+
     private void sweepIfDue() {
         long now = ticker.getAsLong();
         long due = nextSweep.get();

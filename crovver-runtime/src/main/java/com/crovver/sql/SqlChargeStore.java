@@ -63,6 +63,11 @@ public final class SqlChargeStore extends ForwardingChargeStore implements AutoC
         return actions.save(record, owed, otherwise);
     }
 
+    @Override
+    public void forget(ActionRecord record) {
+        actions.forget(record);
+    }
+
     /**
      * Writes within a transaction of the application: what is written there counts if that commits, and is neither committed nor
      * rolled back here. Where it throws, what becomes of the transaction is the application's to decide.

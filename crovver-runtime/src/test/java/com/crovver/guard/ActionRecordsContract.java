@@ -64,6 +64,31 @@ public abstract class ActionRecordsContract {
     }
 
     @Test
+    void forgottenAction_isNew_alsoWithAnotherFingerprint() {
+        ActionRecord record = held(client().claim("acme", "a", "f", LEASE));
+
+        client().forget(record);
+        client().forget(record);
+
+        assertThat(client().save(record.open())).isEmpty();
+        ActionRecord next = held(client().claim("acme", "a", "g", LEASE));
+        assertThat(next.fingerprint()).isEqualTo("g");
+        assertThat(next.nonce()).isNotEqualTo(record.nonce());
+        assertThat(next.chargeLost()).isFalse();
+    }
+
+    @Test
+    void actionThatAnotherHolds_isNotForgotten() {
+        ActionRecord lost = held(client().claim("acme", "a", "f", LEASE));
+        clock.advance(LEASE);
+        client().claim("acme", "a", "f", LEASE);
+
+        client().forget(lost);
+
+        assertThat(client().claim("acme", "a", "f", LEASE)).isInstanceOf(Claim.Running.class);
+    }
+
+    @Test
     void actionTakenOver_mayHaveBeenChargedUnnoticed() {
         client().claim("acme", "a", "f", LEASE);
         clock.advance(LEASE);

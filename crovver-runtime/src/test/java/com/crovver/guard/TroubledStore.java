@@ -59,6 +59,11 @@ final class TroubledStore implements ChargeStore {
     }
 
     @Override
+    public void forget(ActionRecord record) {
+        writable().forget(record);
+    }
+
+    @Override
     public void owe(List<Debt> debts) {
         writable().owe(debts);
         if (silent) {

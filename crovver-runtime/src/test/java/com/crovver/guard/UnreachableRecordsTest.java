@@ -61,6 +61,12 @@ class UnreachableRecordsTest {
             return records.save(record, otherwise);
         }
 
+        @Override
+        public void forget(ActionRecord record) {
+            failUnlessAnswered();
+            records.forget(record);
+        }
+
         private void failUnlessAnswered() {
             if (answered-- <= 0) {
                 throw new ChargeStoreException("no connection", new IOException());
