@@ -71,9 +71,9 @@ final class Joined {
     private void chargeBesides(ActionRecord begun, Tab tab, long cost, ChargeWriter transaction, Instant now) {
         Long before = besides.putIfAbsent(tab.pool(), cost);
         if (before != null && before != cost) {
-            throw new IllegalStateException("pool \"" + tab.pool() + "\" has been charged " + before
-                    + " credits for this run, whose key is another request's by now; " + cost
-                    + " cannot take their place");
+            throw new IllegalStateException("the run was said to cost " + before + " credits of pool \"" + tab.pool()
+                    + "\" before, and its key is another request's by now: whether that was rolled back cannot be told, so "
+                    + cost + " cannot take their place; say the same amount again");
         }
         List<Debt> owed = tab.debt(Written.NOTHING, cost, begun, now).stream().toList();
         if (!owed.isEmpty()) {

@@ -90,8 +90,9 @@ public final class Run {
     /**
      * Writes what the run costs within a transaction of the application: if that is committed, the credits are owed and the
      * action is done; if it is rolled back, neither. Whether the run succeeds otherwise makes no difference to this pool any
-     * more. A transaction that is tried again calls it again, with whatever amount. Called again in the same transaction, or after
-     * it was committed, it can only raise the amount: what is added is owed too. Where an earlier run of the action has paid,
+     * more. A transaction that is tried again calls it again, with whatever amount; with the same, once the lease of the run has
+     * ended and another request has taken its key. Called again in the same transaction, or after it was committed, it can only
+     * raise the amount: what is added is owed too. Where an earlier run of the action has paid,
      * nothing more is owed, whatever is set.
      *
      * @param pool one that the operation charges on success
@@ -99,7 +100,8 @@ public final class Run {
      * @param transaction writes within the transaction
      * @throws IllegalArgumentException if the operation does not charge the pool on success, or the amount is below 0
      * @throws IllegalStateException if the run has failed, the pool is owed already, since the answer has begun, or less is to be
-     *     charged than a transaction has written that is not rolled back
+     *     charged than a transaction has written that is not rolled back, or another amount than before once another request has
+     *     taken the key
      * @throws ChargeStoreException if it cannot be written
      */
     public synchronized void charge(String pool, long amount, ChargeWriter transaction) {

@@ -154,7 +154,9 @@ class JoinedChargeTest {
         charge(slow, 5);
         charge(slow, 5);
 
-        assertThatThrownBy(() -> charge(slow, 8)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> charge(slow, 8))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageEndingWith("8 cannot take their place; say the same amount again");
         transaction.commit();
         Run other = run(true);
         charge(other, 5);
