@@ -7,23 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One save, under a version of its own.
+ * One save of a record with what is owed for it, under a version of its own.
  *
  * @param expected the version that it replaces; 0 if the record is to be new
- * @param otherwise what is to be found if whoever saves is told that it failed; null if the record says what has happened
  */
-record Saving(
-        ActionRecord record,
-        long expected,
-        List<Debt> owed,
-        @Nullable ActionRecord otherwise,
-        DatabaseClock clock) implements Work<Optional<ActionRecord>> {
+record Saving(ActionRecord record, long expected, List<Debt> owed, DatabaseClock clock) {
 
-    @Override
-    public Optional<ActionRecord> on(Session session) throws SQLException {
+    /** Writes all of it, or nothing if the record is another's by now. */
+    Optional<ActionRecord> on(Session session) throws SQLException {
         Instant now = clock.read(session).now();
         boolean written = owed.isEmpty()
                 ? write(session, now)
@@ -50,52 +43,26 @@ record Saving(
                 .isPresent();
     }
 
-    @Override
-    public boolean isOwed() {
-        return true;
-    }
-
-    @Override
-    public List<Debt> debts() {
-        return otherwise == null ? owed : List.of();
-    }
-
-    @Override
-    public void amend(Session session) throws SQLException {
-        Instant now = clock.read(session).now();
-        ActionRecord left = otherwise == null ? happened() : otherwise;
-        session.together(() -> {
-            OptionalLong found = ActionRows.lock(session, record.action());
-            ActionRecord next = left.withVersion(ActionRows.newVersion());
-            if (found.isEmpty() && expected == 0 && !ActionRows.insert(session, next, now)) {
-                // What is put right here has got in between after all.
-                found = ActionRows.lock(session, record.action());
-            }
-            boolean written = found.isPresent() && found.getAsLong() == record.version();
-            if (otherwise != null && written) {
-                next = withdraw(session, next);
-            } else if (otherwise == null && !written) {
-                // Also if the action is another request's by now: it owes them under the same keys.
-                DebtRows.owe(session, owed);
-            }
-            if (written || (found.isPresent() && found.getAsLong() == expected)) {
-                ActionRows.replace(session, next, now, found.getAsLong());
-            }
-            return true;
-        });
-    }
-
-    /** It may be claimed, with all that has been taken for it: whoever was to go on with it was told that it failed. */
-    private ActionRecord happened() {
-        return record.state() == ActionRecord.State.RUNNING ? record.open() : record;
-    }
-
-    /** Takes back what is owed by this; what somebody has begun to deliver is charged. */
-    private ActionRecord withdraw(Session session, ActionRecord left) throws SQLException {
-        ActionRecord next = left;
-        for (Debt debt : owed) {
-            next = DebtRows.withdraw(session, debt) ? next : next.withCharge(debt.pool());
+    /**
+     * The version that is found once the answer to the save was lost, which nobody changes until the transaction ends. Where there was
+     * to be a new record and is none, there is what is to be left from then on, and none is found.
+     */
+    OptionalLong found(Session session, ActionRecord left, Instant now) throws SQLException {
+        OptionalLong found = ActionRows.lock(session, record.action());
+        if (found.isEmpty() && expected == 0 && !ActionRows.insert(session, left, now)) {
+            // What is put right here has got in between after all.
+            return ActionRows.lock(session, record.action());
         }
-        return next;
+        return found;
+    }
+
+    /** Whether what is found is this save's. */
+    boolean isWritten(OptionalLong found) {
+        return found.equals(OptionalLong.of(record.version()));
+    }
+
+    /** Whether what is found is what this save was to replace. */
+    boolean isMissing(OptionalLong found) {
+        return found.equals(OptionalLong.of(expected));
     }
 }

@@ -108,14 +108,11 @@ final class SqlActions {
 
     /** As {@link com.crovver.guard.ChargeStore#save(ActionRecord, List)}, or with what is to be found if it fails. */
     Optional<ActionRecord> save(ActionRecord record, List<Debt> owed, @Nullable ActionRecord otherwise) {
+        Saving saving = new Saving(
+                record.withVersion(ActionRows.newVersion()), record.version(), List.copyOf(owed), clock);
         Optional<ActionRecord> written = calls.call(
                 "Recording an action",
-                new Saving(
-                        record.withVersion(ActionRows.newVersion()),
-                        record.version(),
-                        List.copyOf(owed),
-                        otherwise,
-                        clock));
+                otherwise == null ? new SavingWhatHappened(saving) : new SavingWhatIsToHappen(saving, otherwise));
         // Where no client sends keys, nothing is claimed, and only this writes.
         sweepIfDue();
         return written;
