@@ -54,8 +54,8 @@ final class Call<T> implements Runnable {
                     done = true;
                 }
             } catch (SQLException e) {
-                if (attempt == ATTEMPTS && answer.completeExceptionally(e) && !Failures.isOfTheData(e)) {
-                    availability.noteFailure();
+                if (attempt == ATTEMPTS) {
+                    fail(e);
                 }
             } catch (RuntimeException | Error e) {
                 answer.completeExceptionally(e);
@@ -64,6 +64,14 @@ final class Call<T> implements Runnable {
         if (!done && (begun || work.isOwed())) {
             amends.add(work);
         }
+    }
+
+    /** The database is left alone by the time that anybody is told. */
+    private void fail(SQLException e) {
+        if (!answer.isDone() && !Failures.isOfTheData(e)) {
+            availability.noteFailure();
+        }
+        answer.completeExceptionally(e);
     }
 
     private void finish(Session session) throws SQLException {
