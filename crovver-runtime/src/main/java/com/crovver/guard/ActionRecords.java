@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Implementations are thread-safe; each method is atomic over everyone who shares the records.
  *
  * <p>Each is one conditional write: a claim inserts the record, or where there is one, asks it ({@link ActionRecord#claimableBy},
- * {@link ActionRecord#refusal}) and replaces it if its version is still the one read; saving replaces it on the same
- * condition. Nothing is computed while a row is locked, and nothing is held between the calls but the lease.
+ * {@link ActionRecord#refusal}) and replaces it if its version is still the one read; saving replaces it, and forgetting deletes
+ * it, on the same condition. Nothing is computed while a row is locked, and nothing is held between the calls but the lease.
  *
  * <p>Records may be forgotten, except while they are held: Crovver itself remembers spent keys, so what is lost is the
  * chance to repeat a failed run, never a charge. One tenant's records never displace another's that has fewer.

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds what is due: of each tenant the oldest debt, unless it is leased or put off. However many tenants owe, so many of them are
- * looked at in one go, in the order of their names, and the next ones the next time: a look that took longer with each of them would
- * time out just when most is owed. Thread-safe.
+ * Finds what is due: of each tenant the oldest debt, unless it is leased or put off. At most {@link #TENANTS} are looked at in one
+ * go, in the order of their ids, and the next ones the next time: a look that took longer with each tenant that owes would time out
+ * just when most is owed. Thread-safe.
  */
 final class DueDebts {
 

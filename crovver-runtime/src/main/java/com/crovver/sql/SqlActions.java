@@ -108,8 +108,8 @@ final class SqlActions {
 
     /** As {@link com.crovver.guard.ChargeStore#save(ActionRecord, List)}, or with what is to be found if it fails. */
     Optional<ActionRecord> save(ActionRecord record, List<Debt> owed, @Nullable ActionRecord otherwise) {
-        Saving saving = new Saving(
-                record.withVersion(ActionRows.newVersion()), record.version(), List.copyOf(owed), clock);
+        Saving saving =
+                new Saving(record.withVersion(ActionRows.newVersion()), record.version(), List.copyOf(owed), clock);
         Optional<ActionRecord> written = calls.call(
                 "Recording an action",
                 otherwise == null ? new SavingWhatHappened(saving) : new SavingWhatIsToHappen(saving, otherwise));
