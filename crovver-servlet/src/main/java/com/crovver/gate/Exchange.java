@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
 
     private static final Logger LOG = System.getLogger(Exchange.class.getName());
-    private static final int FIRST_ERROR = 400;
+    static final int FIRST_ERROR = 400;
+    static final int FIRST_FAILURE = 500;
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -41,6 +42,7 @@ public final class Exchange {
     private @Nullable Caller caller;
     private @Nullable String mintedIdentity;
     private boolean settled;
+    private boolean cutOff;
 
     /**
      * A run that was paid for, or will be.
@@ -242,6 +244,14 @@ public final class Exchange {
     }
 
     /**
+     * The container ends the exchange because of an error, mostly since the client has gone. Asynchronous work goes on all the same,
+     * and is charged as it ends: else whoever resets a stream would have it for nothing.
+     */
+    public synchronized void cutOff() {
+        cutOff = true;
+    }
+
+    /**
      * Ends the exchange; later calls do nothing, since containers announce the end more than once.
      *
      * @param failed whether it ended in an exception or a 5xx status before anything was committed
@@ -251,6 +261,7 @@ public final class Exchange {
         List<Paid> ended;
         List<Verdict> unused;
         List<Outlet> closed;
+        boolean byError;
         synchronized (this) {
             if (settled) {
                 return;
@@ -259,35 +270,49 @@ public final class Exchange {
             ended = List.copyOf(paid);
             unused = List.copyOf(verdicts.values());
             closed = outlets;
+            byError = cutOff;
             verdicts = Map.of();
         }
-        closed.forEach(Outlet::close);
+        Set<Run> goingOn = new HashSet<>();
+        closed.forEach(each -> goingOn.addAll(each.close(byError)));
         unused.forEach(Verdict::discard);
         for (Paid each : ended) {
-            try {
-                settle(each, failed, status);
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "How a paid run ended could not be written down; its key ends with its lease", e);
+            if (!goingOn.contains(each.run())) {
+                end(each.run(), each.outlet(), failed, status);
             }
         }
     }
 
-    private static void settle(Paid each, boolean failed, int status) {
+    /**
+     * Says how a run has ended.
+     *
+     * @param whole where its whole answer went; null where that was not recorded
+     * @param failed whether its key may be repeated
+     * @param status what was answered, if it has not failed
+     */
+    static void end(Run run, @Nullable Outlet whole, boolean failed, int status) {
+        try {
+            settle(run, whole, failed, status);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "How a paid run ended could not be written down; its key ends with its lease", e);
+        }
+    }
+
+    private static void settle(Run run, @Nullable Outlet whole, boolean failed, int status) {
         // What was broken off was answered for by somebody else, such as the page that included it.
-        if (failed || (status < FIRST_ERROR && each.run().isBrokenOff())) {
-            each.run().fail();
+        if (failed || (status < FIRST_ERROR && run.isBrokenOff())) {
+            run.fail();
             return;
         }
         try {
             if (status < FIRST_ERROR) {
                 // Answers that were held back are owed already. These went another way, such as to the container's own
                 // response.
-                each.run().noteSuccess();
+                run.noteSuccess();
             }
         } finally {
-            RecordedResponse answer =
-                    each.outlet() == null ? null : each.outlet().recorded();
-            each.run().finish(answer == null ? null : answer.encoded());
+            RecordedResponse answer = whole == null ? null : whole.recorded();
+            run.finish(answer == null ? null : answer.encoded());
         }
     }
 }

@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class HeldResponse extends HttpServletResponseWrapper {
 
     private static final int LEAST_ROOM = 1024;
-    private static final int FIRST_ERROR = 400;
 
     private final Departure departure;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final StringBuilder chars = new StringBuilder();
     private boolean left;
+    private boolean abandoned;
+    /** As whoever answers has set it: the container may set another one over it, in another thread. */
+    private volatile int status;
+
     private @Nullable ServletOutputStream stream;
     private @Nullable PrintWriter writer;
 
@@ -34,15 +37,16 @@ final class HeldResponse extends HttpServletResponseWrapper {
         /**
          * Does it.
          *
-         * @param error whether the answer is an error
+         * @param status of the answer
          * @return what everything goes to from now on: the same response, or another if the answer was replaced
          */
-        HttpServletResponse from(HttpServletResponse response, boolean error) throws IOException;
+        HttpServletResponse from(HttpServletResponse response, int status) throws IOException;
     }
 
     HeldResponse(HttpServletResponse response, Departure departure) {
         super(response);
         this.departure = departure;
+        this.status = response.getStatus();
     }
 
     private HttpServletResponse target() {
@@ -59,12 +63,18 @@ final class HeldResponse extends HttpServletResponseWrapper {
         leave(getStatus());
     }
 
-    private void leave(int status) throws IOException {
+    private void leave(int statusThen) throws IOException {
         if (left) {
             return;
         }
         left = true;
-        setResponse(departure.from(target(), status >= FIRST_ERROR));
+        // If nothing can be decided, nothing leaves.
+        HttpServletResponse next = null;
+        try {
+            next = departure.from(target(), statusThen);
+        } finally {
+            setResponse(next == null ? new SentResponse(target()) : next);
+        }
         passOn();
     }
 
@@ -90,6 +100,15 @@ final class HeldResponse extends HttpServletResponseWrapper {
         return lost;
     }
 
+    /**
+     * Nobody is answered any more, while whoever answers goes on: from now on all is as it was, except that nothing reaches the
+     * container's response.
+     */
+    void abandon() {
+        abandoned = true;
+        setResponse(new SentResponse(target(), status));
+    }
+
     private void forgetBody() {
         bytes.reset();
         chars.setLength(0);
@@ -101,7 +120,13 @@ final class HeldResponse extends HttpServletResponseWrapper {
 
     @Override
     public boolean isCommitted() {
-        return left || super.isCommitted();
+        return left || (!abandoned && super.isCommitted());
+    }
+
+    @Override
+    public void setStatus(int newStatus) {
+        super.setStatus(newStatus);
+        status = super.getStatus();
     }
 
     @Override
@@ -116,6 +141,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
             return;
         }
         super.reset();
+        status = super.getStatus();
         forgetBody();
         stream = null;
         writer = null;

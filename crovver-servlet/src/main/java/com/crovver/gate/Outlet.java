@@ -32,6 +32,8 @@ public final class Outlet extends HttpServletResponseWrapper {
     private List<Run> runs = List.of();
     /** Whether the handler has taken what a request goes on asynchronously with, and has not yet ended it. */
     private volatile boolean asyncTaken;
+    /** Whether the exchange was ended under the handler, whose word still counts. */
+    private volatile boolean cutOff;
 
     /** Gives the answer that the charge of a run could not be written down, in place of the handler's. */
     public interface Refusal {
@@ -92,8 +94,11 @@ public final class Outlet extends HttpServletResponseWrapper {
         return null;
     }
 
-    private HttpServletResponse decide(HttpServletResponse target, boolean error) throws IOException {
-        if (error) {
+    private HttpServletResponse decide(HttpServletResponse target, int status) throws IOException {
+        if (cutOff) {
+            runs.forEach(run -> Exchange.end(run, null, status >= Exchange.FIRST_FAILURE, status));
+            return target;
+        } else if (status >= Exchange.FIRST_ERROR) {
             runs.forEach(Run::breakOff);
             return target;
         }
@@ -150,14 +155,22 @@ public final class Outlet extends HttpServletResponseWrapper {
 
     /** Lets the answer leave: nothing is to be added to it. */
     void complete() throws IOException {
-        asyncTaken = false;
-        if (held != null) {
-            held.leave();
+        try {
+            if (held != null) {
+                held.leave();
+            }
+        } finally {
+            asyncTaken = false;
         }
     }
 
     /** Hands over what has been written so far: the request is dispatched elsewhere to be answered. */
     void passOn() throws IOException {
+        if (cutOff) {
+            // Nothing comes after it.
+            complete();
+            return;
+        }
         asyncTaken = false;
         if (held != null) {
             held.passOn();
@@ -167,15 +180,25 @@ public final class Outlet extends HttpServletResponseWrapper {
     /**
      * The exchange has ended: whoever still believes to answer must reach nobody else's response. If somebody else has ended it while an
      * answer was held back, or was still to be written, nobody was told of a success.
+     *
+     * @param byError whether the container ended it, mostly because the client has gone: asynchronous work goes on all the same,
+     *     and counts as it ends
+     * @return the runs that go on
      */
-    void close() {
+    List<Run> close(boolean byError) {
         if (held == null) {
-            return;
+            return List.of();
         }
         boolean unfinished = asyncTaken && !held.hasLeft();
+        if (unfinished && byError) {
+            cutOff = true;
+            held.abandon();
+            return runs;
+        }
         if (held.close() || unfinished) {
             runs.forEach(Run::breakOff);
         }
+        return List.of();
     }
 
     private void handlerReturned() throws IOException {

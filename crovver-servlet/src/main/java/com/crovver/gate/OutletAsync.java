@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -59,9 +60,12 @@ record OutletAsync(AsyncContext context, Outlet outlet) implements AsyncContext 
         return context.hasOriginalRequestAndResponse() ? outlet : context.getResponse();
     }
 
+    /** As {@link #getResponse}: whoever goes on from it must not get past the outlet either. */
     @Override
     public ServletRequest getRequest() {
-        return context.getRequest();
+        return context.hasOriginalRequestAndResponse()
+                ? new OutletRequest((HttpServletRequest) context.getRequest(), outlet)
+                : context.getRequest();
     }
 
     @Override
@@ -103,10 +107,13 @@ record OutletAsync(AsyncContext context, Outlet outlet) implements AsyncContext 
     private record Listener(AsyncListener listener, Outlet outlet) implements AsyncListener {
 
         private AsyncEvent through(AsyncEvent event) {
+            AsyncContext own = event.getAsyncContext();
+            AsyncContext ours = new OutletAsync(own, outlet);
+            // What the container supplies of itself would lead past the outlet.
             return new AsyncEvent(
-                    new OutletAsync(event.getAsyncContext(), outlet),
-                    event.getSuppliedRequest(),
-                    event.getSuppliedResponse(),
+                    ours,
+                    event.getSuppliedRequest() == own.getRequest() ? ours.getRequest() : event.getSuppliedRequest(),
+                    event.getSuppliedResponse() == own.getResponse() ? ours.getResponse() : event.getSuppliedResponse(),
                     event.getThrowable());
         }
 

@@ -144,7 +144,10 @@ final class Settlement implements AsyncListener {
     public void onError(AsyncEvent event) {
         noteCommit();
         // Where the container sends nothing more, this is the only word it says.
-        broken = broken || (committedStatus == NOT_COMMITTED && event.getThrowable() != null);
+        if (committedStatus == NOT_COMMITTED && event.getThrowable() != null) {
+            broken = true;
+            exchange.cutOff();
+        }
     }
 
     @Override

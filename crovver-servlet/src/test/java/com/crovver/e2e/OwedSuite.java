@@ -42,9 +42,9 @@ abstract class OwedSuite {
 
     private final CrovverEmulator crovver = CrovverEmulator.start();
     private final Logs logs = new Logs("com.crovver");
-    private Container.Deployed app;
+    Container.Deployed app;
     private String tenant;
-    private Browser alice;
+    Browser alice;
     private long marks;
 
     private final Container container;
@@ -111,6 +111,8 @@ abstract class OwedSuite {
         "async-own, later",
         "wrapped-async-text, later",
         "wrapped-async-own, later",
+        "async-raw, later",
+        "wrapped-async-raw, later",
         "async-now, now",
         "async-again, 'once, again'",
         "wrapped-async-again, 'once, again'",
@@ -135,7 +137,8 @@ abstract class OwedSuite {
         "async-nothing, 200, 0",
         "async-large, 200, 262144",
         "async-events, 200, 27",
-        "async-timeout-said, 202, 15"
+        "async-timeout-said, 202, 15",
+        "async-timeout-supplied, 202, 15"
     })
     void otherSuccess_isChargedOnce(String how, int status, int length) {
         Answer answer = alice.post("/works?how=" + how);
@@ -341,7 +344,8 @@ abstract class OwedSuite {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/works?how=throw", "/works?how=async-500", "/api/jobs?how=throw"})
+    @ValueSource(
+            strings = {"/works?how=throw", "/works?how=async-500", "/works?how=async-timeout", "/api/jobs?how=throw"})
     void runThatFailed_mayBeRepeated_threeRunsInAll_andIsNotCharged(String path) {
         int before = runs();
         for (int i = 0; i < 3; i++) {
@@ -578,7 +582,7 @@ abstract class OwedSuite {
     }
 
     /** What has been taken, once everything that is owed has been. */
-    private void assertCharged(long credits) {
+    final void assertCharged(long credits) {
         assertCharged(credits, 100);
     }
 
@@ -613,11 +617,20 @@ abstract class OwedSuite {
         return crovver.balance(tenant, "ai_generations");
     }
 
-    private int runs() {
-        return Integer.parseInt(alice.get("/tally").body().split(" ", -1)[0]);
+    final int runs() {
+        return tally(0);
     }
 
     private int costs() {
-        return Integer.parseInt(alice.get("/tally").body().split(" ", -1)[1]);
+        return tally(1);
+    }
+
+    /** Of work that waits to be let go on: how often the container has ended its request, and how often it has ended itself. */
+    final int ends() {
+        return tally(2);
+    }
+
+    private int tally(int what) {
+        return Integer.parseInt(alice.get("/tally").body().split(" ", -1)[what]);
     }
 }

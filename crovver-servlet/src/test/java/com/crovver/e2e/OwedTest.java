@@ -6,14 +6,14 @@ import org.junit.jupiter.api.Nested;
 class OwedTest {
 
     @Nested
-    class Jetty120Ee10WithResteasy62 extends OwedSuite {
+    class Jetty120Ee10WithResteasy62 extends JettyOwedSuite {
         Jetty120Ee10WithResteasy62() {
             super(ServletContainer.JETTY_12_0_EE10, JaxRs.RESTEASY_6_2);
         }
     }
 
     @Nested
-    class Jetty121Ee11WithJersey40 extends OwedSuite {
+    class Jetty121Ee11WithJersey40 extends JettyOwedSuite {
         Jetty121Ee11WithJersey40() {
             super(ServletContainer.JETTY_12_1_EE11, JaxRs.JERSEY_4_0);
         }

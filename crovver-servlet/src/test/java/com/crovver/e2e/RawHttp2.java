@@ -31,6 +31,8 @@ final class RawHttp2 {
     private static final int GO_AWAY = 0x7;
     private static final int CONTINUATION = 0x9;
 
+    private static final byte[] CANCEL = {0, 0, 0, 0x8};
+
     private static final int END_STREAM = 0x1;
     private static final int ACK = 0x1;
     private static final int END_HEADERS = 0x4;
@@ -74,6 +76,20 @@ final class RawHttp2 {
             }
             return new RawAnswer(connection.status, connection.answer.toString(StandardCharsets.ISO_8859_1));
         } catch (IOException | HpackException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a request on a connection of its own, and resets its stream after a step, without looking for an answer. */
+    static void reset(URI server, OddRequest request, Runnable step) {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            RawHttp2 connection = new RawHttp2(socket);
+            connection.send(request, false);
+            step.run();
+            ByteArrayOutputStream reset = new ByteArrayOutputStream();
+            frame(reset, RST_STREAM, 0, 1, CANCEL, 0, CANCEL.length);
+            connection.out.write(reset.toByteArray());
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

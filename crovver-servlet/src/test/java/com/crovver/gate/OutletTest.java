@@ -17,6 +17,7 @@ import com.crovver.guard.Requirement;
 import com.crovver.guard.Run;
 import com.crovver.model.CreditBalance;
 import com.crovver.model.LimitBehavior;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -28,6 +29,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -36,6 +38,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a success that cannot be written down: nobody hears of it. Containers are held to the rest by OwedSuite. */
@@ -43,6 +46,8 @@ class OutletTest {
 
     private static final Operation LATER =
             new Operation("Works#doPost", List.of(Requirement.credits("pool", 5).charge(Charge.ON_SUCCESS)));
+
+    private static final Caller ALICE = new Caller("acme", "alice");
 
     private final MemoryChargeStore memory = new MemoryChargeStore(Clock.systemUTC());
     private final Sent sent = new Sent();
@@ -64,9 +69,11 @@ class OutletTest {
                             new CreditBalance("pool", "pool", 100, null, null, null, LimitBehavior.HARD, null))))
             .store(store)
             .build();
+    private final AsyncContext context = proxy(AsyncContext.class, OutletTest::nothing);
     private final HttpServletRequest request = proxy(
             HttpServletRequest.class,
-            (proxy, method, arguments) -> method.getReturnType() == boolean.class ? (Object) false : null);
+            (proxy, method, arguments) ->
+                    method.getName().equals("getAsyncContext") ? context : nothing(proxy, method, arguments));
     private final Outlet outlet = new Outlet(request, sent.response(), false, (response, identity) -> {
         response.reset();
         response.setStatus(503);
@@ -107,6 +114,24 @@ class OutletTest {
         assertThat(sent.status).isEqualTo(503);
         assertThat(sent.body()).isEqualTo("not recorded: a");
         assertThat(sent.location).isNull();
+        assertThat(memory.owed("acme")).isEmpty();
+    }
+
+    @Test
+    void successThatCannotBeWrittenDown_reachesNobody_alsoIfTheRefusalCannotBeGiven() throws IOException {
+        Outlet broken = new Outlet(request, sent.response(), false, (response, identity) -> {
+            throw new IOException("the client is slow");
+        });
+        broken.hold(List.of(run()));
+        away = true;
+        broken.getWriter().print("what was done");
+        assertThatThrownBy(broken::flushBuffer).isInstanceOf(IOException.class);
+
+        broken.getWriter().print("more of it");
+        broken.flushBuffer();
+        broken.complete();
+
+        assertThat(sent.body()).isEmpty();
         assertThat(memory.owed("acme")).isEmpty();
     }
 
@@ -181,7 +206,7 @@ class OutletTest {
         outlet.hold(List.of(run()));
         PrintWriter writer = outlet.getWriter();
         writer.print("too");
-        outlet.close();
+        outlet.close(false);
 
         writer.print(" late");
         writer.flush();
@@ -191,13 +216,43 @@ class OutletTest {
         assertThat(memory.owed("acme")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"200, 1", "422, 0"})
+    void handlerThatTheContainerEndedByAnError_isChargedAsItEnds_andReachesNobody(int status, int debts)
+            throws IOException {
+        Action named = Action.named("k", "POST /works");
+        Run run = run(named);
+        Exchange exchange = new Exchange(request, sent.response());
+        exchange.admit(LATER, run, null);
+        outlet.hold(List.of(run));
+        exchange.opened(outlet);
+        AsyncContext async = new OutletRequest(request, outlet).getAsyncContext();
+        exchange.cutOff();
+        sent.status = 500;
+        exchange.settle(true, 500);
+
+        outlet.setStatus(status);
+        outlet.getWriter().print("what was done");
+        assertThat(memory.backlog().live()).isZero();
+        async.complete();
+
+        assertThat(memory.backlog().live()).isEqualTo(debts);
+        assertThat(sent.body()).isEmpty();
+        assertThat(sent.status).isEqualTo(500);
+        assertThat(engine.decide(LATER, ALICE, named)).isInstanceOf(Decision.Refused.class);
+    }
+
     private Run run() {
         return run(Action.minted("a", "POST /works"));
     }
 
     private Run run(Action action) {
-        Decision decision = engine.decide(LATER, new Caller("acme", "alice"), action);
+        Decision decision = engine.decide(LATER, ALICE, action);
         return ((Decision.Allowed) decision).run();
+    }
+
+    private static Object nothing(Object proxy, Method method, Object[] arguments) {
+        return method.getReturnType() == boolean.class ? (Object) false : null;
     }
 
     @SuppressWarnings("unchecked")

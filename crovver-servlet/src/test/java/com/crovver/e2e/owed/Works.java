@@ -215,6 +215,25 @@ public class Works extends HttpServlet {
             case "async-text" -> later(async, () -> response.getWriter().print("later"));
             case "async-own" ->
                 later(async, () -> async.getResponse().getWriter().print("later"));
+            case "async-raw" -> {
+                AsyncContext found = async.getRequest().getAsyncContext();
+                later(found, () -> found.getResponse().getWriter().print("later"));
+            }
+            case "async-held-200", "async-held-422" -> {
+                async.addListener(new Listens());
+                async.start(() -> {
+                    Tally.awaitGoOn();
+                    try {
+                        response.setStatus(how.endsWith("422") ? 422 : 200);
+                        response.getWriter().print("too late");
+                        async.complete();
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    } finally {
+                        Tally.end();
+                    }
+                });
+            }
             case "async-nothing" -> later(async, () -> {});
             case "async-large" -> later(async, () -> response.getWriter().print("0123456789abcdef".repeat(16_384)));
             case "async-events" ->
@@ -256,6 +275,10 @@ public class Works extends HttpServlet {
                 async.setTimeout(100);
                 async.addListener(new Said());
             }
+            case "async-timeout-supplied" -> {
+                async.setTimeout(100);
+                async.addListener(new Supplied());
+            }
             case "async-flush-timeout" -> {
                 async.setTimeout(100);
                 response.getWriter().print("half");
@@ -284,8 +307,26 @@ public class Works extends HttpServlet {
         });
     }
 
-    /** Says that it takes longer, through what the event hands it. */
-    private static final class Said implements AsyncListener {
+    /** Notes that the container has ended the request. */
+    private static class Listens implements AsyncListener {
+
+        @Override
+        public void onTimeout(AsyncEvent event) throws IOException {}
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            Tally.end();
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {}
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {}
+    }
+
+    /** Says that it takes longer, through the context that the event hands it. */
+    private static final class Said extends Listens {
 
         @Override
         public void onTimeout(AsyncEvent event) throws IOException {
@@ -293,14 +334,16 @@ public class Works extends HttpServlet {
             event.getAsyncContext().getResponse().getWriter().print("it takes longer");
             event.getAsyncContext().complete();
         }
+    }
+
+    /** The same, through the request and the response that the event hands it. */
+    private static final class Supplied extends Listens {
 
         @Override
-        public void onComplete(AsyncEvent event) {}
-
-        @Override
-        public void onError(AsyncEvent event) {}
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {}
+        public void onTimeout(AsyncEvent event) throws IOException {
+            ((HttpServletResponse) event.getSuppliedResponse()).setStatus(202);
+            event.getSuppliedResponse().getWriter().print("it takes longer");
+            event.getSuppliedRequest().getAsyncContext().complete();
+        }
     }
 }
