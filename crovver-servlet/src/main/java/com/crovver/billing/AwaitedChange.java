@@ -105,18 +105,25 @@ sealed interface AwaitedChange {
 
     /** The change that a text describes; empty if it describes none. */
     static Optional<AwaitedChange> parse(String text) {
-        String[] parts = text.split(":", 3);
+        // What is named comes last, and may have colons in it.
+        String[] parts = text.split(":", 2);
+        String rest = parts.length == 2 ? parts[1] : "";
         try {
             return switch (parts[0]) {
-                case "plan" -> parts.length == 2 ? Optional.of(new LiveSubscription(parts[1])) : Optional.empty();
+                case "plan" -> parts.length == 2 ? Optional.of(new LiveSubscription(rest)) : Optional.empty();
                 case "settled" -> Optional.of(new NothingPending());
-                case "seats" -> parts.length == 2 ? Optional.of(new Seats(Long.parseLong(parts[1]))) : Optional.empty();
-                case "credits" ->
-                    parts.length == 3 ? Optional.of(new Credits(Long.parseLong(parts[1]), parts[2])) : Optional.empty();
+                case "seats" -> Optional.of(new Seats(Long.parseLong(rest)));
+                case "credits" -> credits(rest.split(":", 2));
                 default -> Optional.empty();
             };
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<AwaitedChange> credits(String[] beforeAndPool) {
+        return beforeAndPool.length == 2
+                ? Optional.of(new Credits(Long.parseLong(beforeAndPool[0]), beforeAndPool[1]))
+                : Optional.empty();
     }
 }

@@ -6,7 +6,6 @@ import com.crovver.guard.Caller;
 import com.crovver.guard.Engine;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
-import com.crovver.page.MessagePage;
 import com.crovver.spi.BillingUsers;
 import com.crovver.spi.CallerView;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -17,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,10 +91,11 @@ public final class Billing {
     public BillingAnswer get(CallerView view, Visit visit, Map<String, String> query) {
         String paid = query.get(BillingAddress.PAID);
         if (paid == null) {
-            return forBillingUsers(view, visit, () -> page(visit, query)).orElseGet(() -> noPlace(visit));
+            return forBillingUsers(view, visit, () -> page(visit, query), hindrance -> hindrance.page(visit));
         }
-        return forBillingUsers(view, visit, () -> arrive(visit, paid, query.get(ROUND)))
-                .orElseGet(() -> waiting(visit, paid, query.get(ROUND)));
+        // Whoever has paid is never told that nothing was bought, whatever keeps us from looking.
+        String round = query.get(ROUND);
+        return forBillingUsers(view, visit, () -> arrive(visit, paid, round), hindrance -> waiting(visit, paid, round));
     }
 
     /**
@@ -104,53 +105,42 @@ public final class Billing {
      */
     public BillingAnswer post(CallerView view, Visit visit, Map<String, String> form, @Nullable String origin) {
         if (!address.isOrigin(origin)) {
-            return message(
+            return BillingAnswer.message(
                     403,
                     visit,
                     "Not from here",
                     "This form was not sent from the page of this application, so nothing was done.");
         }
-        return forBillingUsers(view, visit, () -> submit(visit, form)).orElseGet(() -> noPlace(visit));
+        return forBillingUsers(view, visit, () -> submit(visit, form), hindrance -> hindrance.page(visit));
     }
 
     private interface Work {
         BillingAnswer answer();
     }
 
-    private Optional<BillingAnswer> forBillingUsers(CallerView view, Visit visit, Work work) {
-        return places.during(visit.caller().tenant(), () -> answer(view, visit, work));
+    private BillingAnswer forBillingUsers(
+            CallerView view, Visit visit, Work work, Function<Hindrance, BillingAnswer> otherwise) {
+        return places.during(visit.caller().tenant(), () -> answer(view, visit, work, otherwise))
+                .orElseGet(() -> otherwise.apply(Hindrance.CROWDED));
     }
 
-    private static BillingAnswer noPlace(Visit visit) {
-        return message(
-                        503,
-                        visit,
-                        "One moment, please",
-                        "Too many people are here at once. Please load this page again shortly: it shows what you have.")
-                .with("Retry-After", "2");
-    }
-
-    private BillingAnswer answer(CallerView view, Visit visit, Work work) {
+    private BillingAnswer answer(
+            CallerView view, Visit visit, Work work, Function<Hindrance, BillingAnswer> otherwise) {
         try {
             if (users.mayManage(view, visit.caller())) {
                 return work.answer();
             }
-            return message(
+            return BillingAnswer.message(
                     403,
                     visit,
                     "Please ask the owner",
                     "Only the person who pays for this workspace can change its plan, seats and credits. Ask them to do it.");
         } catch (CrovverException e) {
             LOG.log(Level.WARNING, "The billing page cannot be shown: {0}", describe(e));
-            return message(
-                            503,
-                            visit,
-                            "Not possible right now",
-                            "The billing service cannot be reached. Nothing was bought; please try again shortly.")
-                    .with("Retry-After", "5");
+            return otherwise.apply(Hindrance.CROVVER_AWAY);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The billing page is broken, or crovver.billingUsers is", new TextlessException(e));
-            return message(500, visit, "Something is broken", "Nothing was bought. Please try again later.");
+            return otherwise.apply(Hindrance.BROKEN);
         }
     }
 
@@ -200,12 +190,13 @@ public final class Billing {
     /** What was paid for may be there before, while, or long after somebody comes back; what is cached must not hide it. */
     private BillingAnswer arrive(Visit visit, String paid, @Nullable String round) {
         String tenant = visit.caller().tenant();
-        Optional<AwaitedChange> change = AwaitedChange.parse(paid);
-        if (change.isPresent()) {
-            // Before the wait, too: the application is used meanwhile.
-            engine.tenantChanged(tenant);
+        AwaitedChange change = AwaitedChange.parse(paid).orElse(null);
+        // Before the wait, too: the application is used meanwhile.
+        engine.tenantChanged(tenant);
+        if (change == null) {
+            return BillingAnswer.redirect(visit.returnTo() == null ? visit.address(address.path()) : visit.returnTo());
         }
-        boolean visible = change.isEmpty() || wait.until(change.get(), tenant);
+        boolean visible = wait.until(change, tenant);
         engine.tenantChanged(tenant);
         if (!visible) {
             return waiting(visit, paid, round);
@@ -217,7 +208,8 @@ public final class Billing {
     private BillingAnswer waiting(Visit visit, String paid, @Nullable String roundText) {
         Integer number = Wish.number(roundText);
         int round = number == null ? 1 : number + 1;
-        BillingAnswer waiting = message(200, visit, "Waiting for the payment", Notice.NOT_YET_CONFIRMED.text());
+        BillingAnswer waiting =
+                BillingAnswer.message(200, visit, "Waiting for the payment", Notice.NOT_YET_CONFIRMED.text());
         return round > MAX_ROUNDS
                 ? waiting
                 : waiting.with(
@@ -230,10 +222,6 @@ public final class Billing {
 
     private BillingAnswer stay(Visit visit, Notice notice) {
         return BillingAnswer.redirect(visit.address(address.path(), Map.of(NOTICE, notice.word())));
-    }
-
-    private static BillingAnswer message(int status, Visit visit, String title, String detail) {
-        return BillingAnswer.page(status, new MessagePage(title, detail, visit.returnTo()).html());
     }
 
     /** The text of an API's error is left out: it may quote a person. */

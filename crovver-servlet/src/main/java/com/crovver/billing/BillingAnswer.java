@@ -1,5 +1,6 @@
 package com.crovver.billing;
 
+import com.crovver.page.MessagePage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,6 +19,11 @@ public record BillingAnswer(int status, Map<String, String> headers, String html
 
     static BillingAnswer page(int status, String html) {
         return new BillingAnswer(status, common(), html);
+    }
+
+    /** A page that says one thing. */
+    static BillingAnswer message(int status, Visit visit, String title, String detail) {
+        return page(status, new MessagePage(title, detail, visit.returnTo()).html());
     }
 
     /** Sends the browser on; what it posted is not posted again. */

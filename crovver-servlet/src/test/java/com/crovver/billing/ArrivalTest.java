@@ -27,9 +27,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The return from a payment that is confirmed late, or never, in time that passes only when somebody waits. */
 class ArrivalTest {
@@ -111,6 +114,59 @@ class ArrivalTest {
 
         assertThat(arrive(Map.of("paid", "<everything>")).headers()).containsEntry("Location", "/drafts");
         assertThat(clock.now).isEqualTo(before);
+    }
+
+    @Test
+    void addressThatSomebodyMadeUp_confirmsNothing() {
+        Visit visit = new Visit(CAROL.caller(), null, null, null);
+
+        BillingAnswer answer = billing.get(new NoRequest(), visit, Map.of("paid", "<everything>"));
+
+        assertThat(answer.headers()).containsEntry("Location", "/billing");
+    }
+
+    static Stream<AwaitedChange> changes() {
+        return Stream.of(
+                new AwaitedChange.LiveSubscription("pro:2026:eu"),
+                new AwaitedChange.LiveSubscription(""),
+                new AwaitedChange.NothingPending(),
+                new AwaitedChange.Seats(3),
+                new AwaitedChange.Credits(12, "ai:generations"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void changeInAnAddress_isReadAsWritten(AwaitedChange change) {
+        assertThat(AwaitedChange.parse(change.text())).contains(change);
+    }
+
+    /** The first question is who the owner is; both attempts fail. */
+    @Test
+    void crovverAwayAtTheReturn_isNoConfirmation_andNotSaidToBeNoPurchase() {
+        pay();
+        crovver.faults().onPath("/tenants").failNext(2, 500);
+
+        BillingAnswer waiting = arrive(Map.of("paid", "seats:3"));
+
+        assertThat(waiting.status()).isEqualTo(200);
+        assertThat(waiting.headers().get("Refresh")).contains("paid=seats%3A3").contains("round=1");
+        assertThat(waiting.html()).contains("Waiting for the payment").doesNotContain("Nothing was bought");
+        assertThat(arrive(Map.of("paid", "seats:3", "round", "1")).headers()).containsEntry("Location", "/drafts");
+    }
+
+    @Test
+    void usersWhoBreakAtTheReturn_areWaitedFor() {
+        Billing broken = billing(
+                (view, caller) -> {
+                    throw new IllegalStateException("roles are down");
+                },
+                pause -> {});
+
+        BillingAnswer answer = broken.get(new NoRequest(), CAROL, Map.of("paid", "seats:3"));
+
+        assertThat(answer.headers()).containsKey("Refresh");
+        assertThat(answer.html()).doesNotContain("Nothing was bought");
+        assertThat(crovver.requests()).isEmpty();
     }
 
     @Test
