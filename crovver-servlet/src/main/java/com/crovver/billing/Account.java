@@ -5,11 +5,13 @@ import com.crovver.model.CreditBalance;
 import com.crovver.model.Plan;
 import com.crovver.model.Renewal;
 import com.crovver.model.Subscription;
+import com.crovver.model.SubscriptionStatus.State;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param seatsUsed seats in use; null if the plan has none, or they could not be read
  * @param currency of the newest live subscription; null if it is not known
  * @param renewal how a subscription that ended comes back; null where that is not known
+ * @param unread what is missing because Crovver did not say it
  */
 record Account(
         Instant at,
@@ -34,7 +37,15 @@ record Account(
         List<CreditBalance> balances,
         @Nullable Long seatsUsed,
         @Nullable Currency currency,
-        @Nullable Renewal renewal) {
+        @Nullable Renewal renewal,
+        Set<Part> unread) {
+
+    /** A part of an account without which there is a page, though not everything can be bought. */
+    enum Part {
+        PLANS,
+        ADDONS,
+        RENEWAL
+    }
 
     /** The newest first; those of unknown age last. */
     static final Comparator<Subscription> NEWEST_FIRST =
@@ -60,6 +71,22 @@ record Account(
                 .filter(each -> each.id().equals(own.id()))
                 .findFirst()
                 .orElse(own));
+    }
+
+    /** Whether the subscription comes back another way, so that a new checkout would be refused, or miss the point. */
+    boolean comesBackWithoutCheckout() {
+        return renewal != null
+                && (renewal.method() == Renewal.Method.GATEWAY || renewal.method() == Renewal.Method.STRIPE_UPDATE);
+    }
+
+    /** Whether a payment failed or a period ran out, and how that is put right could not be found out. */
+    boolean wayBackIsUnknown() {
+        boolean unknown =
+                unread.contains(Part.RENEWAL) || (renewal != null && renewal.method() == Renewal.Method.UNKNOWN);
+        return unknown
+                && newest().map(each -> each.status().state())
+                        .filter(state -> state == State.PAST_DUE || state == State.EXPIRED)
+                        .isPresent();
     }
 
     /** Plans that a checkout would not refuse: of products of which no subscription is live. */

@@ -1,5 +1,6 @@
 package com.crovver.billing;
 
+import com.crovver.billing.Account.Part;
 import com.crovver.client.CallOptions;
 import com.crovver.client.CrovverClient;
 import com.crovver.guard.Deadline;
@@ -18,9 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,15 +60,23 @@ final class Accounts {
         List<Subscription> found = subscriptions(tenant, options);
         boolean known = found != null;
         List<Subscription> subscriptions = found == null ? List.of() : found;
-        List<Plan> plans = orElse(List.of(), () -> client.getPlans(options));
-        Account bare = new Account(now, known, subscriptions, plans, List.of(), List.of(), null, null, null);
+        Set<Part> unread = EnumSet.noneOf(Part.class);
+        List<Plan> plans = orNote(Part.PLANS, unread, List.of(), () -> client.getPlans(options));
+        Account bare = new Account(now, known, subscriptions, plans, List.of(), List.of(), null, null, null, unread);
         Subscription live = bare.live().orElse(null);
         if (live == null) {
-            Renewal renewal = subscriptions.isEmpty() ? null : renewal(tenant, product, options);
-            return new Account(now, known, subscriptions, plans, List.of(), List.of(), null, null, renewal);
+            Renewal renewal = subscriptions.isEmpty() || !publicKey
+                    ? null
+                    : orNote(
+                                    Part.RENEWAL,
+                                    unread,
+                                    Optional.<Renewal>empty(),
+                                    () -> Optional.of(renewal(tenant, product, options)))
+                            .orElse(null);
+            return new Account(now, known, subscriptions, plans, List.of(), List.of(), null, null, renewal, unread);
         }
         Plan plan = bare.planOf(live).orElse(null);
-        List<Addon> addons = orElse(List.of(), () -> client.listAvailableAddons(tenant, options));
+        List<Addon> addons = orNote(Part.ADDONS, unread, List.of(), () -> client.listAvailableAddons(tenant, options));
         List<CreditBalance> balances =
                 List.copyOf(orElse(Map.<String, CreditBalance>of(), () -> client.getCreditsBalance(tenant, options))
                         .values());
@@ -76,7 +87,7 @@ final class Accounts {
                     .orElse(null);
         }
         Currency currency = currency(tenant, plan, addons, options);
-        return new Account(now, known, subscriptions, plans, addons, balances, seatsUsed, currency, null);
+        return new Account(now, known, subscriptions, plans, addons, balances, seatsUsed, currency, null, unread);
     }
 
     /** Newest first; null if there is no such tenant. */
@@ -93,16 +104,9 @@ final class Accounts {
         }
     }
 
-    private @Nullable Renewal renewal(String tenant, @Nullable String product, CallOptions options) {
-        if (!publicKey) {
-            return null;
-        }
-        Renewal none = new Renewal(false, Renewal.Method.NONE, null, List.of());
-        return orElse(none, () -> {
-            Renewal renewal =
-                    client.getSubscriptionStatus(tenant, product, options).renewal();
-            return renewal == null ? none : renewal;
-        });
+    private Renewal renewal(String tenant, @Nullable String product, CallOptions options) {
+        Renewal renewal = client.getSubscriptionStatus(tenant, product, options).renewal();
+        return renewal == null ? new Renewal(false, Renewal.Method.NONE, null, List.of()) : renewal;
     }
 
     /** No answer names the currency of a subscription: it is that of a plan with one price, of add-ons, or of bills. */
@@ -123,6 +127,15 @@ final class Accounts {
         try {
             return call.get();
         } catch (CrovverException e) {
+            return otherwise;
+        }
+    }
+
+    private static <T> T orNote(Part part, Set<Part> unread, T otherwise, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (CrovverException e) {
+            unread.add(part);
             return otherwise;
         }
     }

@@ -1,5 +1,6 @@
 package com.crovver.billing;
 
+import com.crovver.billing.Account.Part;
 import com.crovver.client.CallOptions;
 import com.crovver.client.CheckoutTokenRequest;
 import com.crovver.client.CreateCheckoutSessionRequest;
@@ -8,6 +9,7 @@ import com.crovver.client.CrovverClient;
 import com.crovver.client.PortalTokenRequest;
 import com.crovver.client.ProrationCheckoutRequest;
 import com.crovver.client.PurchaseAddonRequest;
+import com.crovver.gate.UrlEncoded;
 import com.crovver.guard.Deadline;
 import com.crovver.model.Addon;
 import com.crovver.model.CancelReason;
@@ -19,7 +21,6 @@ import com.crovver.model.PortalLink;
 import com.crovver.model.Subscription;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -68,13 +69,18 @@ final class BillingDesk {
     }
 
     private Outcome subscribe(Wish wish, Visit visit, Account account, CallOptions options) {
+        if (account.wayBackIsUnknown()) {
+            return new Outcome.Failed();
+        } else if (account.comesBackWithoutCheckout()) {
+            return new Outcome.Stay(Notice.NOT_ON_SALE);
+        }
         Plan plan = account.open().stream()
                 .filter(each -> each.id().equals(wish.item()))
                 .findFirst()
                 .orElse(null);
         PlanPrice price = plan == null ? null : priceIn(plan, wish.currency());
         if (plan == null || (price == null && !plan.free()) || !seatsFit(plan, wish.seats())) {
-            return new Outcome.Stay(Notice.NOT_ON_SALE);
+            return notOnSale(account, Part.PLANS);
         }
         createTenantIfNew(visit, account, options);
         String tenant = visit.caller().tenant();
@@ -95,6 +101,11 @@ final class BillingDesk {
                         page -> redirect(page.checkoutUrl()),
                         free -> redirect(URI.create(afterwards)),
                         none -> new Outcome.Failed());
+    }
+
+    /** What is on sale may be just what could not be read. */
+    private static Outcome notOnSale(Account account, Part part) {
+        return account.unread().contains(part) ? new Outcome.Failed() : new Outcome.Stay(Notice.NOT_ON_SALE);
     }
 
     private static @Nullable PlanPrice priceIn(Plan plan, @Nullable String currency) {
@@ -136,7 +147,7 @@ final class BillingDesk {
                 .findFirst()
                 .orElse(null);
         if (addon == null) {
-            return new Outcome.Stay(Notice.NOT_ON_SALE);
+            return notOnSale(account, Part.ADDONS);
         }
         Optional<AwaitedChange> credits = account.balances().stream()
                 .filter(each -> each.poolKey().equals(addon.poolKey()))
@@ -166,7 +177,7 @@ final class BillingDesk {
                 || !plan.seatBased()
                 || seats <= capacity
                 || (plan.maxSeats() != null && seats > plan.maxSeats())) {
-            return new Outcome.Stay(Notice.NOT_ON_SALE);
+            return notOnSale(account, Part.PLANS);
         }
         String afterwards = address.afterwards(visit, new AwaitedChange.Seats(seats));
         ProrationCheckoutRequest request = ProrationCheckoutRequest.of(
@@ -206,10 +217,12 @@ final class BillingDesk {
     /** The page's address takes the portal's token: no source names an address or a token of its own. */
     private Outcome toRenewal(Visit visit, Account account, CallOptions options) {
         PortalLink link = portalLink(visit, account, options);
-        return redirect(
-                renewalPage == null
-                        ? link.url()
-                        : URI.create(Visit.withQuery(renewalPage.toString(), Map.of("token", link.token()))));
+        if (renewalPage == null) {
+            return redirect(link.url());
+        }
+        StringBuilder page = new StringBuilder(renewalPage.toString());
+        UrlEncoded.add(page, "token", link.token());
+        return redirect(URI.create(page.toString()));
     }
 
     private PortalLink portalLink(Visit visit, Account account, CallOptions options) {

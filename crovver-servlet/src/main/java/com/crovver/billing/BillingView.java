@@ -49,7 +49,7 @@ final class BillingView {
         SubscriptionBadge badge = SubscriptionBadge.of(account.subscriptions(), account.at());
         List<Section> sections = new ArrayList<>();
         renewal().ifPresent(sections::add);
-        if (!newCheckoutIsRefused()) {
+        if (!account.comesBackWithoutCheckout() && !account.wayBackIsUnknown()) {
             new PlanSection(forms, account).section().ifPresent(sections::add);
         }
         addons().ifPresent(sections::add);
@@ -100,6 +100,12 @@ final class BillingView {
 
     /** A payment to put right, or a period to pay again, where a new checkout would be refused or miss the point. */
     private Optional<Section> renewal() {
+        if (account.wayBackIsUnknown()) {
+            return Optional.of(new Section(
+                    "Renew your plan",
+                    "How to renew it is not known right now. Please look again shortly.",
+                    List.of()));
+        }
         Renewal renewal = account.renewal();
         if (renewal == null) {
             return Optional.empty();
@@ -117,12 +123,6 @@ final class BillingView {
                         List.of(new Offer("", "", forms.of(Action.PORTAL, "", "Check the payment method", true)))));
             case RESUBSCRIBE, NONE, UNKNOWN -> Optional.empty();
         };
-    }
-
-    private boolean newCheckoutIsRefused() {
-        Renewal renewal = account.renewal();
-        return renewal != null
-                && (renewal.method() == Renewal.Method.GATEWAY || renewal.method() == Renewal.Method.STRIPE_UPDATE);
     }
 
     private Optional<Section> addons() {

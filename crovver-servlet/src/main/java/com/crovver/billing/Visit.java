@@ -1,8 +1,7 @@
 package com.crovver.billing;
 
+import com.crovver.gate.UrlEncoded;
 import com.crovver.guard.Caller;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,17 +54,10 @@ public record Visit(
         return withQuery(page, parameters());
     }
 
-    /** An address with a query made of parameters. */
-    public static String withQuery(String page, Map<String, String> parameters) {
+    /** An address with parameters added. */
+    private static String withQuery(String page, Map<String, String> parameters) {
         StringBuilder address = new StringBuilder(page);
-        char separator = '?';
-        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-            address.append(separator)
-                    .append(parameter.getKey())
-                    .append('=')
-                    .append(URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8));
-            separator = '&';
-        }
+        parameters.forEach((name, value) -> UrlEncoded.add(address, name, value));
         return address.toString();
     }
 }

@@ -82,14 +82,14 @@ public final class Answers {
     private static String hints(String page, Problem problem, Recipient recipient) {
         StringBuilder address = new StringBuilder(page);
         if (problem.status() != 401) {
-            UpgradeLink.add(address, "reason", problem.kind());
+            UrlEncoded.add(address, "reason", problem.kind());
             for (String name : TOLD) {
                 if (problem.members().get(name) instanceof String value) {
-                    UpgradeLink.add(address, name, value);
+                    UrlEncoded.add(address, name, value);
                 }
             }
         }
-        UpgradeLink.add(address, UpgradeLink.RETURN, recipient.returnTo());
+        UrlEncoded.add(address, UpgradeLink.RETURN, recipient.returnTo());
         return address.substring(page.length());
     }
 

@@ -3,8 +3,6 @@ package com.crovver.gate;
 import com.crovver.guard.Refusal;
 import com.crovver.guard.Requirement;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +42,10 @@ public record UpgradeLink(String address, boolean billingPage) {
             return address;
         }
         StringBuilder link = new StringBuilder(address);
-        add(link, RETURN, returnTo(original));
+        UrlEncoded.add(link, RETURN, returnTo(original));
         if (missed != null) {
-            add(link, "feature", missed.key());
-            add(link, "product", missed.product());
+            UrlEncoded.add(link, "feature", missed.key());
+            UrlEncoded.add(link, "product", missed.product());
         }
         return link.toString();
     }
@@ -62,15 +60,5 @@ public record UpgradeLink(String address, boolean billingPage) {
         String query = original.getQueryString();
         String path = original.getRequestURI() + (query == null ? "" : "?" + query);
         return path.length() <= MAX_RETURN && LinkTarget.isOwnPath(path) ? path : null;
-    }
-
-    /** Adds a parameter to an address; null adds nothing. */
-    static void add(StringBuilder link, String name, @Nullable String value) {
-        if (value != null) {
-            link.append(link.indexOf("?") < 0 ? '?' : '&')
-                    .append(name)
-                    .append('=')
-                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-        }
     }
 }

@@ -1,13 +1,14 @@
 package com.crovver.gate;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code application/x-www-form-urlencoded}, the form of queries and of plain HTML forms. */
+/** Reads and writes {@code application/x-www-form-urlencoded}, the form of queries and of plain HTML forms. */
 public final class UrlEncoded {
 
     private UrlEncoded() {}
@@ -29,6 +30,16 @@ public final class UrlEncoded {
             }
         }
         return values;
+    }
+
+    /** Adds a parameter to an address, which may have some already; null adds nothing. */
+    public static void add(StringBuilder address, String name, @Nullable String value) {
+        if (value != null) {
+            address.append(address.indexOf("?") < 0 ? '?' : '&')
+                    .append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
     }
 
     private static @Nullable String decode(String text, Charset charset) {
