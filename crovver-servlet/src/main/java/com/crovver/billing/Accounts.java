@@ -3,7 +3,6 @@ package com.crovver.billing;
 import com.crovver.billing.Account.Part;
 import com.crovver.client.CallOptions;
 import com.crovver.client.CrovverClient;
-import com.crovver.guard.Deadline;
 import com.crovver.model.Addon;
 import com.crovver.model.CreditBalance;
 import com.crovver.model.CrovverApiException;
@@ -54,8 +53,7 @@ final class Accounts {
      * @throws CrovverException if its subscriptions cannot be read
      */
     Account read(String tenant, @Nullable String product) {
-        CallOptions options =
-                CallOptions.defaults().withDeadline(Deadline.in(BUDGET)).withMaxRetries(1);
+        CallOptions options = BillingCalls.within(BUDGET);
         Instant now = clock.instant();
         List<Subscription> found = subscriptions(tenant, options);
         boolean known = found != null;

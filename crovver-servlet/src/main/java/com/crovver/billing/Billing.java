@@ -6,6 +6,7 @@ import com.crovver.guard.Caller;
 import com.crovver.guard.Engine;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
+import com.crovver.model.TenantDetails;
 import com.crovver.spi.BillingUsers;
 import com.crovver.spi.CallerView;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -30,6 +31,8 @@ public final class Billing {
 
     /** Longer than one purchase may take, so that a second click gets what the first one got. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration OWNER_BUDGET = Duration.ofSeconds(4);
 
     /** A visit takes some seconds at most; so many threads a container can do without. */
     private static final int MOST_VISITS = 32;
@@ -84,7 +87,16 @@ public final class Billing {
 
     /** Who manages billing unless the application says otherwise: the owner that Crovver names for the tenant. */
     public static BillingUsers owners(CrovverClient client) {
-        return new OwnerOnly(client);
+        return owners(tenant -> client.getTenant(tenant, BillingCalls.within(OWNER_BUDGET)));
+    }
+
+    /**
+     * The same, asked in another way.
+     *
+     * @param tenants asks Crovver about a tenant
+     */
+    public static BillingUsers owners(Function<String, TenantDetails> tenants) {
+        return new OwnerOnly(tenants);
     }
 
     /** What it takes to show the page, or to come back to it. */

@@ -10,7 +10,6 @@ import com.crovver.client.PortalTokenRequest;
 import com.crovver.client.ProrationCheckoutRequest;
 import com.crovver.client.PurchaseAddonRequest;
 import com.crovver.gate.UrlEncoded;
-import com.crovver.guard.Deadline;
 import com.crovver.model.Addon;
 import com.crovver.model.CancelReason;
 import com.crovver.model.CreditBalance;
@@ -55,8 +54,7 @@ final class BillingDesk {
      * @throws com.crovver.model.CrovverException if Crovver did not do it, or nobody knows
      */
     Outcome carryOut(Wish wish, Visit visit, Account account, String nonce) {
-        CallOptions options =
-                CallOptions.defaults().withDeadline(Deadline.in(BUDGET)).withMaxRetries(1);
+        CallOptions options = BillingCalls.within(BUDGET);
         return switch (wish.action()) {
             case PLAN -> subscribe(wish, visit, account, options);
             case ADDON -> buyAddon(wish, visit, account, nonce, options);

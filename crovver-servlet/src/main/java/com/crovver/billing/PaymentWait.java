@@ -2,7 +2,6 @@ package com.crovver.billing;
 
 import com.crovver.client.CallOptions;
 import com.crovver.client.CrovverClient;
-import com.crovver.guard.Deadline;
 import com.crovver.model.CrovverException;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,8 +76,7 @@ final class PaymentWait {
     /** A look that fails has seen nothing. */
     private boolean isVisible(AwaitedChange change, String tenant, Duration limit) {
         Duration positive = limit.compareTo(Duration.ofMillis(100)) < 0 ? Duration.ofMillis(100) : limit;
-        CallOptions options =
-                CallOptions.defaults().withDeadline(Deadline.in(positive)).withMaxRetries(0);
+        CallOptions options = BillingCalls.within(positive).withMaxRetries(0);
         try {
             return change.isVisible(client, tenant, options, clock.instant());
         } catch (CrovverException e) {

@@ -164,7 +164,10 @@ final class Assembly {
     }
 
     private CrovverClient client() {
-        var builder = CrovverClient.builder().secretKey(settings.get(KnownSettings.SECRET_KEY));
+        var builder = CrovverClient.builder()
+                .secretKey(settings.get(KnownSettings.SECRET_KEY))
+                .timeout(settings.get(KnownSettings.CLIENT_TIMEOUT))
+                .maxRetries(1);
         settings.get(KnownSettings.PUBLIC_KEY).ifPresent(builder::publicKey);
         apply(KnownSettings.BASE_URL, builder::baseUrl);
         apply(KnownSettings.PORTAL_URL, builder::portalUrl);

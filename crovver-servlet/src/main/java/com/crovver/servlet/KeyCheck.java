@@ -30,6 +30,9 @@ final class KeyCheck implements AutoCloseable {
     private static final Logger LOG = System.getLogger(KeyCheck.class.getName());
     /** For the whole question, retries included, while the deployment waits. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Nobody waits for it, so that it takes what a slow start takes. */
+    private static final CallOptions UNHURRIED =
+            CallOptions.defaults().withTimeout(Duration.ofSeconds(30)).withMaxRetries(3);
 
     /** The check that may still be on its way. */
     private final CompletableFuture<?> check;
@@ -63,7 +66,7 @@ final class KeyCheck implements AutoCloseable {
     }
 
     private static KeyCheck later(UsedKeys used, CrovverClient client) {
-        CompletableFuture<List<Plan>> plans = client.async().getPlans();
+        CompletableFuture<List<Plan>> plans = client.async(UNHURRIED).getPlans();
         CompletableFuture<?> unused = plans.whenComplete((known, failure) -> {
             if (failure == null) {
                 findings(used, known).forEach(finding -> LOG.log(Level.WARNING, finding));
@@ -78,7 +81,7 @@ final class KeyCheck implements AutoCloseable {
         if (used.isEmpty()) {
             return;
         }
-        CallOptions options = CallOptions.defaults().withDeadline(Deadline.in(PATIENCE));
+        CallOptions options = UNHURRIED.withDeadline(Deadline.in(PATIENCE));
         List<String> findings = findings(used, client.getPlans(options));
         if (!findings.isEmpty()) {
             throw new ServletException(String.join("\n", findings));

@@ -163,6 +163,14 @@ final class KnownSettings {
             Duration.ofMinutes(1),
             "how long one attempt to ask Crovver may take; one more follows"));
 
+    static final Setting<Duration> CLIENT_TIMEOUT = known(time(
+            "crovver.clientTimeout",
+            "5s",
+            Duration.ofMillis(20),
+            Duration.ofDays(1),
+            "how long one attempt of a call that the application makes with `Crovver.client()` may take; one more "
+                    + "follows where a call may be repeated. `CallOptions` of the call say otherwise"));
+
     static final Setting<Duration> GRANTS_KEPT = known(time(
             "crovver.grantsKept",
             "60s",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.crovver.client.CrovverClient;
 import com.crovver.guard.Caller;
+import com.crovver.spi.BillingUsers;
 import com.crovver.testkit.CrovverEmulator;
 import com.crovver.testkit.Workspaces;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class OwnerOnlyTest {
             .secretKey(crovver.secretKey())
             .baseUrl(crovver.uri().toString())
             .build();
-    private final OwnerOnly owners = new OwnerOnly(client);
+    private final BillingUsers owners = Billing.owners(client);
     private final Heard heard = new Heard();
     // Held, since a logger that nobody holds forgets its handlers.
     private final Logger logger = Logger.getLogger(OwnerOnly.class.getName());

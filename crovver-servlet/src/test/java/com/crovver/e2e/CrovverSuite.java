@@ -21,7 +21,8 @@ abstract class CrovverSuite extends AppSuite {
                 .servlet("billing", "com.crovver.servlet.CrovverBillingServlet", "/pay")
                 .contextParam("crovver.publicKey", crovver.publicKey())
                 .contextParam("crovver.publicUrl", "https://app.example")
-                .contextParam("crovver.inactiveListener", "com.crovver.e2e.app.Asks$Listener");
+                .contextParam("crovver.inactiveListener", "com.crovver.e2e.app.Asks$Listener")
+                .contextParam("crovver.clientTimeout", "3s");
     }
 
     @BeforeEach

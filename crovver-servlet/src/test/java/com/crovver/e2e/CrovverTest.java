@@ -43,5 +43,16 @@ class CrovverTest {
 
             assertThat(ask("/asks", "seats", "")).isEqualTo("5");
         }
+
+        /** As the deployment says: two attempts of three seconds. */
+        @Test
+        void callThatIsNotAnswered_isGivenUp() {
+            crovver.faults().onPath("/plans").stallNext(4);
+
+            assertThat(alice.get("/asks?what=plan").status()).isEqualTo(500);
+
+            assertThat(crovver.requests().stream().filter(it -> it.path().endsWith("/plans")))
+                    .hasSize(2);
+        }
     }
 }
