@@ -45,8 +45,8 @@ final class Cashier {
         return result;
     }
 
-    private ConsumeResult take(
-            String tenant, String operation, Requirement.Credits credits, String key, Deadline deadline) {
+    /** Tries to take credits under a key. */
+    ConsumeResult take(String tenant, String operation, Requirement.Credits credits, String key, Deadline deadline) {
         long start = answers.ticker.getAsLong();
         ConsumeResult result = null;
         try {

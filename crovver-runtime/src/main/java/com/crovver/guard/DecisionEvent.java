@@ -11,7 +11,7 @@ public sealed interface DecisionEvent {
     /** Id of the tenant on whose behalf it happened. */
     String tenant();
 
-    /** Name of the operation that wanted to run; empty for a question of the application's own. */
+    /** Name of the operation that wanted to run; empty for a question, or a charge, of the application's own. */
     String operation();
 
     /** How long it took, calls included. */
@@ -45,7 +45,7 @@ public sealed interface DecisionEvent {
      * A charge has been tried.
      *
      * @param tenant id of the tenant
-     * @param operation name of the operation
+     * @param operation name of the operation, or empty
      * @param credits the pool and how much was to be taken
      * @param result what Crovver answered; null if no usable answer arrived
      * @param duration how long it took

@@ -1,15 +1,18 @@
 package com.crovver.guard;
 
 import com.crovver.guard.DecisionEvent.Outcome;
+import com.crovver.model.ConsumeResult;
 import com.crovver.model.CreditBalance;
 import com.crovver.model.CrovverApiException;
 import com.crovver.model.CrovverException;
 import com.crovver.model.CrovverNoSubscriptionException;
+import com.crovver.model.SeatCount;
 import com.crovver.model.Subscription;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +27,14 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements AutoCloseable {
 
     private static final Duration KEY_MESSAGES = Duration.ofMinutes(1);
+    /** Stands for the operation where the application's own code asks. */
+    private static final String NO_OPERATION = "";
     /** Stands for the age of answers that are not there. */
     private static final long NOT_REMEMBERED = -1;
 
     private final Answers answers;
+    private final WatchedEntitlements crovver;
+    private final Cashier cashier;
     private final LastBalances lastBalances;
     private final Breaker breaker;
     private final OutageRules outages;
@@ -43,20 +50,20 @@ public final class Engine implements AutoCloseable {
         this.outages = settings.outageRules();
         this.breaker = settings.breaker();
         this.lastBalances = new LastBalances(settings.tenants);
-        Entitlements watched = new WatchedEntitlements(
+        this.crovver = new WatchedEntitlements(
                 settings.entitlements,
                 breaker,
                 new Throttle(ticker, KEY_MESSAGES),
                 lastBalances,
                 budget.dividedBy(2),
                 settings.clock);
-        this.answers = new Answers(watched, settings);
+        this.answers = new Answers(crovver, settings);
         this.listeners = new DecisionListeners(settings.listeners);
-        Cashier cashier = new Cashier(answers, listeners);
+        this.cashier = new Cashier(answers, listeners);
         ChargeStore store = settings.store;
-        this.debts = store == null ? null : Debts.of(store, watched, lastBalances, cashier, listeners, settings);
+        this.debts = store == null ? null : Debts.of(store, crovver, lastBalances, cashier, listeners, settings);
         this.charging = new Charging(new ChargeContext(
-                watched, cashier, settings.records(), new ChargeDoubt(settings.clock), debts, settings.clock));
+                crovver, cashier, settings.records(), new ChargeDoubt(settings.clock), debts, settings.clock));
         if (debts != null) {
             debts.deliverer().start();
         }
@@ -245,7 +252,7 @@ public final class Engine implements AutoCloseable {
      */
     public Decision check(Requirement requirement, Caller caller) {
         if (!(requirement instanceof Requirement.Credits credits)) {
-            return decide(new Operation("", List.of(requirement)), caller, Action.NONE);
+            return decide(new Operation(NO_OPERATION, List.of(requirement)), caller, Action.NONE);
         }
         Inquiry inquiry = inquiry(caller.tenant());
         long start = ticker.getAsLong();
@@ -257,7 +264,7 @@ public final class Engine implements AutoCloseable {
         } catch (ChargeStoreException e) {
             decision = decided(Charging.Outcome.Failed.of(credits, e, null), inquiry);
         }
-        tell(new Operation("", List.of()), credits, caller, decision, start);
+        tell(new Operation(NO_OPERATION, List.of()), credits, caller, decision, start);
         return decision;
     }
 
@@ -308,6 +315,47 @@ public final class Engine implements AutoCloseable {
     public Map<String, CreditBalance> balances(String tenant) {
         Inquiry inquiry = inquiry(tenant);
         return inquiry.waiting(() -> inquiry.crovver().creditsBalance(tenant, inquiry.deadline()));
+    }
+
+    /**
+     * Seats in use and paid for. Always asked.
+     *
+     * @throws CrovverException if there is no usable answer
+     */
+    public SeatCount seats(String tenant) {
+        Inquiry inquiry = inquiry(tenant);
+        return inquiry.waiting(() -> inquiry.crovver().seatCount(tenant, inquiry.deadline()));
+    }
+
+    /**
+     * Takes credits for work of the application's own, all of them or none; listeners hear of it. Repeating a call with the same key
+     * takes them once and answers the first result again.
+     *
+     * @param amount credits, at least 1
+     * @param key names the work, among all that the application does
+     * @throws CrovverException if it is not known whether they were taken: the same call with the same key finds out
+     * @throws IllegalArgumentException if pool or key is blank, or {@code amount < 1}
+     */
+    public ConsumeResult consume(String tenant, String pool, long amount, String key) {
+        Requirement.Credits credits = Requirement.credits(pool, amount);
+        if (key.isBlank()) {
+            throw new IllegalArgumentException("key must not be blank");
+        }
+        Inquiry inquiry = inquiry(tenant);
+        return inquiry.waiting(() -> cashier.take(tenant, NO_OPERATION, credits, key, inquiry.deadline()));
+    }
+
+    /**
+     * Asks something about a tenant that no requirement needs, as requirements ask: within the budget, not while Crovver is left
+     * alone, and counted among those who wait.
+     *
+     * @param question asks Crovver, by the deadline
+     * @throws CrovverException if there is no usable answer
+     */
+    public <T> T ask(String tenant, Function<Deadline, T> question) {
+        Inquiry inquiry = inquiry(tenant);
+        return inquiry.waiting(
+                () -> crovver.watch(tenant, inquiry.deadline(), () -> question.apply(inquiry.deadline())));
     }
 
     private Inquiry inquiry(String tenant) {

@@ -151,7 +151,8 @@ final class WatchedEntitlements implements Entitlements {
         return new CrovverTransportException(message, 0, false, new RejectedExecutionException(message));
     }
 
-    private <T> T watch(String tenant, Deadline deadline, Supplier<T> call) {
+    /** Makes a call about a tenant that needs an answer. */
+    <T> T watch(String tenant, Deadline deadline, Supplier<T> call) {
         if (!breaker.letsThrough(tenant)) {
             throw leftAlone();
         }

@@ -77,6 +77,25 @@ class DecisionListenerTest {
     }
 
     @Test
+    void chargeOfTheApplicationsOwn_isHeardOf() {
+        crovver.hardPools.put("pool", 7L);
+        try (Engine engine = engine(heard::add)) {
+            assertThat(engine.consume("acme", "pool", 5, "order-7").taken()).isTrue();
+            assertThat(engine.consume("acme", "pool", 5, "order-8").taken()).isFalse();
+        }
+
+        assertThat(heard)
+                .extracting(event -> (DecisionEvent.Charged) event)
+                .allSatisfy(charged -> {
+                    assertThat(charged.tenant()).isEqualTo("acme");
+                    assertThat(charged.operation()).isEmpty();
+                    assertThat(charged.credits()).isEqualTo(CREDITS);
+                })
+                .extracting(charged -> charged.result().remaining())
+                .containsExactly(2L, 2L);
+    }
+
+    @Test
     void listenerThatThrows_disturbsNeitherTheRequestNorTheOthers() {
         DecisionListener broken = event -> {
             throw new IllegalStateException("broken listener");

@@ -16,6 +16,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -202,6 +203,46 @@ class OutageTest {
         crovver.access = () -> new Access(true, null);
         assertThat(check(FEATURE)).isInstanceOf(Decision.Allowed.class);
         assertThat(check(Requirement.feature("other"))).isInstanceOf(Decision.Allowed.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ownQuestions")
+    void ownQuestion_isNotAsked_whileCrovverIsLeftAlone(Consumer<Engine> question) {
+        fail(outage());
+        for (int i = 0; i < 5; i++) {
+            check(FEATURE);
+        }
+        int asked = crovver.calls.size();
+
+        for (int i = 0; i < 100; i++) {
+            assertThatThrownBy(() -> question.accept(engine)).isInstanceOf(CrovverException.class);
+        }
+
+        assertThat(crovver.calls).hasSize(asked);
+    }
+
+    static Stream<Consumer<Engine>> ownQuestions() {
+        return Stream.of(
+                engine -> engine.consume("acme", "pool", 5, "order-7"),
+                engine -> engine.seats("acme"),
+                engine -> engine.balances("acme"),
+                engine -> engine.ask("acme", deadline -> {
+                    throw new AssertionError("asked");
+                }));
+    }
+
+    /** What the application itself asks tells as much about Crovver as what guards ask. */
+    @Test
+    void ownQuestionsThatFail_openTheBreaker() {
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> engine.ask("acme", deadline -> {
+                        throw outage();
+                    }))
+                    .isInstanceOf(CrovverException.class);
+        }
+
+        assertThat(check(FEATURE)).isInstanceOf(Decision.Unknown.class);
+        assertThat(crovver.calls).isEmpty();
     }
 
     @Test

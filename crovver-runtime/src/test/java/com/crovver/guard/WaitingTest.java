@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.crovver.annotation.OutagePolicy;
 import com.crovver.model.Access;
 import com.crovver.model.Allocation;
+import com.crovver.model.ConsumeResult;
 import com.crovver.model.CrovverTransportException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -86,6 +87,27 @@ class WaitingTest {
             assertThat(first.get()).isInstanceOf(Decision.Allowed.class);
             assertThat(second.get()).isInstanceOf(Decision.Allowed.class);
             assertThat(others.get()).isInstanceOf(Decision.Allowed.class);
+        }
+    }
+
+    @Test
+    void ownQuestions_takeTheirPlacesAmongTheWaitersOfTheTenant() throws Exception {
+        crovver.beforeCharge = this::hold;
+        crovver.hardPools.put("pool", 10L);
+        try (Engine engine = builder().waiters(8).build()) {
+            Future<ConsumeResult> first = requests.submit(() -> engine.consume("acme", "pool", 5, "1"));
+            Future<ConsumeResult> second = requests.submit(() -> engine.consume("acme", "pool", 5, "2"));
+            await().until(() -> crovver.calls.size() == 2);
+
+            Future<ConsumeResult> third = requests.submit(() -> engine.consume("acme", "pool", 5, "3"));
+            assertThatThrownBy(() -> third.get(10, TimeUnit.SECONDS)).hasMessageContaining("one tenant");
+            assertThatThrownBy(() -> engine.seats("acme")).hasMessageContaining("one tenant");
+            assertThatThrownBy(() -> engine.ask("acme", deadline -> 1)).hasMessageContaining("one tenant");
+            assertThat(engine.seats("globex").capacityUnits()).isEqualTo(2);
+            answered.countDown();
+
+            assertThat(first.get().taken()).isTrue();
+            assertThat(second.get().taken()).isTrue();
         }
     }
 

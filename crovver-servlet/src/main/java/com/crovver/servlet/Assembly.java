@@ -15,6 +15,7 @@ import com.crovver.guard.Engine;
 import com.crovver.spi.BillingUsers;
 import com.crovver.sql.SqlChargeStore;
 import com.crovver.webhook.WebhookVerifier;
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.lang.System.Logger;
@@ -88,17 +89,17 @@ final class Assembly {
             part(webhooks);
         }
         UpgradeLink link = upgradeLink();
-        BillingUsers billingUsers = settings.get(KnownSettings.BILLING_USERS).orElseGet(() -> Billing.owners(client));
+        Optional<BillingUsers> named = settings.get(KnownSettings.BILLING_USERS);
         Kit kit = new Kit(
                 settings,
                 engine,
                 client,
-                billingUsers,
+                named.orElseGet(() -> owners(client, engine)),
                 keys,
                 store,
                 link,
                 webhooks,
-                billing(billingUsers, client, engine));
+                billing(named.orElseGet(() -> Billing.owners(client)), client, engine));
         Enforcement.of(context).open(gatekeeper(engine, link), waitingRoom());
         kit.putInto(context);
         return kit;
@@ -121,6 +122,17 @@ final class Assembly {
                         settings.get(KnownSettings.CREDIT_HEADERS),
                         settings.get(KnownSettings.INACTIVE_LISTENER).orElse(null),
                         settings.get(KnownSettings.BILLING_USERS).orElse(null)));
+    }
+
+    /** For pages of the application, which ask often. */
+    private BillingUsers owners(CrovverClient client, Engine engine) {
+        return new RememberedUsers(
+                Billing.owners(tenant ->
+                        engine.ask(tenant, deadline -> client.getTenant(tenant, Engines.options(settings, deadline)))),
+                settings.get(KnownSettings.GRANTS_KEPT),
+                settings.get(KnownSettings.REFUSALS_KEPT),
+                settings.get(KnownSettings.TENANTS),
+                Ticker.systemTicker());
     }
 
     private @Nullable WaitingRoom waitingRoom() {

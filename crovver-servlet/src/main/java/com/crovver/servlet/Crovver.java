@@ -1,7 +1,5 @@
 package com.crovver.servlet;
 
-import com.crovver.client.CallOptions;
-import com.crovver.client.ConsumeCreditsRequest;
 import com.crovver.client.CrovverClient;
 import com.crovver.gate.Enforcement;
 import com.crovver.gate.Exchange;
@@ -10,7 +8,6 @@ import com.crovver.gate.Identity;
 import com.crovver.gate.Problem;
 import com.crovver.guard.Caller;
 import com.crovver.guard.ChargeStoreException;
-import com.crovver.guard.Deadline;
 import com.crovver.guard.Decision;
 import com.crovver.guard.Requirement;
 import com.crovver.model.ConsumeResult;
@@ -23,7 +20,6 @@ import com.crovver.model.SubscriptionSnapshot;
 import com.crovver.sql.SqlChargeStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Connection;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +144,12 @@ public final class Crovver {
      * @throws IllegalStateException also if {@code crovver.publicKey} is not set: Crovver tells this for no other key
      */
     public SubscriptionSnapshot snapshot(@Nullable String product) {
-        return kit.client().getSubscriptionStatus(signedIn().tenant(), product, options());
+        String tenant = signedIn().tenant();
+        return kit.engine()
+                .ask(
+                        tenant,
+                        deadline -> kit.client()
+                                .getSubscriptionStatus(tenant, product, Engines.options(kit.settings(), deadline)));
     }
 
     /** Where the tenant stands, in a word and a colour. */
@@ -163,7 +164,7 @@ public final class Crovver {
 
     /** Seats in use and paid for, always asked. */
     public SeatCount seats() {
-        return kit.client().getSeatCount(signedIn().tenant(), options());
+        return kit.engine().seats(signedIn().tenant());
     }
 
     /**
@@ -182,7 +183,7 @@ public final class Crovver {
         }
         // Keys may be one space for a whole organization; lengths keep different names from running together.
         String whole = "app:" + tenant.length() + ":" + tenant + ":" + pool.length() + ":" + pool + ":" + key;
-        return kit.client().consumeCredits(new ConsumeCreditsRequest(tenant, pool, amount, whole), options());
+        return kit.engine().consume(tenant, pool, amount, whole);
     }
 
     /**
@@ -238,10 +239,18 @@ public final class Crovver {
 
     /**
      * Whether the caller may see what the tenant pays, buy for it and cancel: what {@code crovver.billingUsers} says, by default
-     * whether Crovver names them as the owner.
+     * whether Crovver names them as the owner. That Crovver does is remembered as long as a granted feature, that it does not as
+     * long as a refusal; the billing page asks every time.
      */
     public boolean mayManageBilling() {
-        return kit.billingUsers().mayManage(new ServletActionView(request), signedIn());
+        if (!(identity instanceof Identity.Known known)) {
+            return false;
+        }
+        try {
+            return kit.billingUsers().mayManage(new ServletActionView(request), known.caller());
+        } catch (CrovverException e) {
+            return false;
+        }
     }
 
     /**
@@ -254,7 +263,8 @@ public final class Crovver {
 
     /**
      * The client that the guards ask with, for every other call of the API. It takes any tenant: pass {@link #caller()}'s, and
-     * nothing that the request says. It is closed with the filter, and by nobody else.
+     * nothing that the request says. An attempt takes {@code crovver.clientTimeout} at most, and one more follows, unless the
+     * call's {@link com.crovver.client.CallOptions} say otherwise. It is closed with the filter, and by nobody else.
      */
     public CrovverClient client() {
         return kit.client();
@@ -263,10 +273,5 @@ public final class Crovver {
     private Caller signedIn() {
         return caller().orElseThrow(
                         () -> new IllegalStateException("nobody is signed in in this request; ask caller() first"));
-    }
-
-    private CallOptions options() {
-        Duration budget = kit.settings().get(KnownSettings.BUDGET);
-        return CallOptions.defaults().withDeadline(Deadline.in(budget)).withMaxRetries(1);
     }
 }

@@ -1,16 +1,26 @@
 package com.crovver.servlet;
 
+import com.crovver.client.CallOptions;
 import com.crovver.client.CrovverClient;
 import com.crovver.guard.ChargeStore;
+import com.crovver.guard.Deadline;
 import com.crovver.guard.Engine;
 import com.crovver.guard.EngineBuilder;
 import com.crovver.guard.MemoryChargeStore;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the engine that the settings describe. */
+/** Makes the engine that the settings describe, and what asks beside it. */
 final class Engines {
 
     private Engines() {}
+
+    /** What a call may take that is made by a deadline of the engine's: as the engine's own, one attempt and one more. */
+    static CallOptions options(Settings settings, Deadline deadline) {
+        return CallOptions.defaults()
+                .withTimeout(settings.get(KnownSettings.ATTEMPT_TIMEOUT))
+                .withDeadline(deadline)
+                .withMaxRetries(1);
+    }
 
     /**
      * An engine that asks through a client; to be closed before it.

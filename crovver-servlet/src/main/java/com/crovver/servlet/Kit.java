@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings how it is configured
  * @param engine decides and remembers
  * @param client asks Crovver
- * @param billingUsers who may manage billing
+ * @param billingUsers who is shown the way to manage billing; the billing page asks for itself
  * @param keys holds the keys of guards against the plans
  * @param store remembers charges in the application's database; null if the application names none
  * @param link where a refused customer can buy; null if that is not known

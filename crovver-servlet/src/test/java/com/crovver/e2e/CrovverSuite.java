@@ -22,6 +22,7 @@ abstract class CrovverSuite extends AppSuite {
                 .contextParam("crovver.publicKey", crovver.publicKey())
                 .contextParam("crovver.publicUrl", "https://app.example")
                 .contextParam("crovver.inactiveListener", "com.crovver.e2e.app.Asks$Listener")
+                .contextParam("crovver.listener", "com.crovver.e2e.app.Asks$Charges")
                 .contextParam("crovver.clientTimeout", "3s");
     }
 
@@ -85,6 +86,35 @@ abstract class CrovverSuite extends AppSuite {
     }
 
     @Test
+    void owner_isRememberedForAMoment() {
+        alice = new Browser(app.uri()).loggedIn(tenant, tenant + "-owner");
+        assertThat(ask("/asks", "manages", "")).isEqualTo("true");
+        assertThat(asked("/tenants")).isEqualTo(1);
+
+        crovver.faults().onPath("/tenants").failNext(10, 500);
+
+        assertThat(ask("/asks", "manages", "")).isEqualTo("true");
+        assertThat(asked("/tenants")).isEqualTo(1);
+    }
+
+    @Test
+    void ownerWhomCrovverDoesNotName_isNobody() {
+        alice = new Browser(app.uri()).loggedIn(tenant, tenant + "-owner");
+        crovver.faults().onPath("/tenants").failNext(2, 500);
+
+        assertThat(ask("/asks", "manages", "")).isEqualTo("false");
+
+        assertThat(asked("/tenants")).isEqualTo(2);
+        assertThat(ask("/asks", "manages", "")).isEqualTo("true");
+    }
+
+    private long asked(String path) {
+        return crovver.requests().stream()
+                .filter(it -> it.path().contains(path))
+                .count();
+    }
+
+    @Test
     void client_makesEveryOtherCall() {
         assertThat(ask("/asks", "plan", "")).contains("Starter", "Pro");
     }
@@ -94,6 +124,8 @@ abstract class CrovverSuite extends AppSuite {
         assertThat(ask("/asks", "consume", "order-7")).isEqualTo("true true");
         assertThat(ask("/asks", "consume", "order-7")).isEqualTo("true true");
         assertThat(crovver.balance(tenant, "ai_generations")).isEqualTo(95);
+        assertThat(ask("/asks", "told", "").lines().filter((tenant + " 5 []")::equals))
+                .hasSize(4);
 
         freshTenant();
         assertThat(ask("/asks", "consume", "order-7")).isEqualTo("true true");
@@ -115,6 +147,7 @@ abstract class CrovverSuite extends AppSuite {
         assertThat(ask("/asks", "caller", "")).isEqualTo("nobody");
         assertThat(ask("/asks", "feature", "data_export")).isEqualTo("false");
         assertThat(ask("/asks", "subscribed", "")).isEqualTo("false");
+        assertThat(ask("/asks", "manages", "")).isEqualTo("false");
         assertThat(alice.get("/asks?what=seats").status()).isEqualTo(500);
         assertThat(crovver.requests()).isEmpty();
     }

@@ -1,6 +1,8 @@
 package com.crovver.e2e.app;
 
 import com.crovver.guard.Caller;
+import com.crovver.guard.DecisionEvent;
+import com.crovver.guard.DecisionListener;
 import com.crovver.guard.Requirement;
 import com.crovver.model.Plan;
 import com.crovver.servlet.Crovver;
@@ -20,6 +22,7 @@ public class Asks extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final List<String> INACTIVE = new CopyOnWriteArrayList<>();
+    private static final List<String> TOLD = new CopyOnWriteArrayList<>();
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -48,6 +51,7 @@ public class Asks extends HttpServlet {
                                 ? refusal.get("status")
                                 : "unmarked");
             case "manages" -> String.valueOf(crovver.mayManageBilling());
+            case "told" -> String.join("\n", TOLD);
             case "plan" ->
                 crovver.client().getPlans().stream().map(Plan::name).toList().toString();
             case "refresh" -> {
@@ -65,6 +69,16 @@ public class Asks extends HttpServlet {
         public void onInactive(Caller caller, String status) {
             INACTIVE.add(caller.tenant() + " " + status);
             throw new IllegalStateException("and breaks");
+        }
+    }
+
+    /** Another one, of charges. */
+    public static class Charges implements DecisionListener {
+        @Override
+        public void on(DecisionEvent event) {
+            if (event instanceof DecisionEvent.Charged charged) {
+                TOLD.add(charged.tenant() + " " + charged.credits().amount() + " [" + charged.operation() + "]");
+            }
         }
     }
 }
