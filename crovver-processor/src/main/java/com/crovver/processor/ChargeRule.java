@@ -3,6 +3,10 @@ package com.crovver.processor;
 import com.crovver.processor.HandlerModel.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.util.ElementFilter;
 
 /** A charge has an amount that can be taken, for something that can be paid for. */
 final class ChargeRule implements GuardValidator.Rule {
@@ -14,7 +18,8 @@ final class ChargeRule implements GuardValidator.Rule {
     private static final int MOST = 1_000_000_000;
 
     private static final String OPTIONS = "OPTIONS";
-    private static final List<String> SAFE_METHODS = List.of("GET", "HEAD");
+    private static final String GET = "GET";
+    private static final List<String> SAFE_METHODS = List.of(GET, "HEAD");
 
     private final Diagnostics diagnostics;
 
@@ -26,6 +31,7 @@ final class ChargeRule implements GuardValidator.Rule {
     public void check(HandlerModel model) {
         model.declared().forEach(declared -> checkAmount(declared, model));
         model.operations().forEach(operation -> checkPreflight(operation, model));
+        checkLastModified(model);
         model.everyOperation()
                 .forEach(declared -> model.operations().stream()
                         .flatMap(operation -> safeMethodOf(operation).stream())
@@ -69,6 +75,37 @@ final class ChargeRule implements GuardValidator.Rule {
                             Names.method(operation.method()),
                             declared.name()));
         }
+    }
+
+    /** HttpServlet asks getLastModified first, and may answer 304 at once. */
+    private void checkLastModified(HandlerModel model) {
+        boolean runs = !model.type().getModifiers().contains(Modifier.ABSTRACT);
+        if (model.kind() != HandlerKind.SERVLET || model.service() != null || !runs) {
+            return;
+        }
+        model.operations().stream()
+                .filter(operation -> operation.httpMethods().contains(GET))
+                .findFirst()
+                .ifPresent(get -> Stream.of(get.declared(), model.everyOperation())
+                        .flatMap(List::stream)
+                        .filter(declared -> declared.requirement() instanceof Requirement.Credits)
+                        .findFirst()
+                        .ifPresent(charge -> lastModified(model)
+                                .ifPresent(method -> diagnostics.report(
+                                        Violation.CHARGED_UNCHANGED,
+                                        model.type(),
+                                        List.of(Place.of(method), Place.of(charge)),
+                                        Names.method(method),
+                                        Names.method(get.method()),
+                                        charge.where()))));
+    }
+
+    private static Optional<ExecutableElement> lastModified(HandlerModel model) {
+        return Stream.concat(Stream.of(model.type()), Hierarchy.of(model.type()).superclasses().stream())
+                .takeWhile(type -> !type.getQualifiedName().toString().startsWith("jakarta.servlet."))
+                .flatMap(type -> ElementFilter.methodsIn(type.getEnclosedElements()).stream())
+                .filter(method -> method.getSimpleName().contentEquals("getLastModified"))
+                .findFirst();
     }
 
     private record Safe(Operation operation, String httpMethod) {}

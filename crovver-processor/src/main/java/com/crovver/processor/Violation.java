@@ -147,6 +147,11 @@ enum Violation {
             "%s inherits the requirements of %s and those of %s, which are not the same, and neither replaces the other;"
                     + " declare what holds on %s itself"),
 
+    CHARGED_UNCHANGED(
+            "CRV310",
+            "%s lets HttpServlet answer 304 without running %s, which the charge of %s would be taken for; set the header"
+                    + " Last-Modified in doGet instead"),
+
     // 4xx: what could not be written.
     GUARD_NOT_WRITTEN("CRV401", "The guard %s could not be written: %s; no class of yours may have that name"),
     INDEX_NOT_WRITTEN(

@@ -177,6 +177,32 @@ class ServletGuardTest {
                 .containsOnlyKeys("doGet");
     }
 
+    @Test
+    void chargeOfAClass_besideAnInheritedLastModified_isRefused_unlessGetIsNotAnswered() {
+        String base = "abstract class Base extends HttpServlet {"
+                + " protected long getLastModified(HttpServletRequest request) { return 0; } }"
+                + " @SuppressWarnings(\"crovver\") @ConsumesCredits(pool = \"p\") abstract class Charged extends Base {"
+                + " protected void doGet" + PARAMETERS + "}";
+
+        assertThat(project(base + " @SuppressWarnings(\"crovver\") class Report extends Charged {}")
+                        .messages())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "ERROR: [CRV310] Base.getLastModified lets HttpServlet answer 304 without running Charged.doGet");
+        assertThat(servlet("@ConsumesCredits(pool = \"p\") class Report extends HttpServlet {"
+                                + " protected long getLastModified(HttpServletRequest request) { return 0; }"
+                                + " protected void doPost" + PARAMETERS + "}"
+                                + " @ConsumesCredits(pool = \"p\") class Dispatcher extends HttpServlet {"
+                                + " protected long getLastModified(HttpServletRequest request) { return 0; }"
+                                + " protected void service" + PARAMETERS + "}"
+                                + " @Feature(\"a\") class Free extends HttpServlet {"
+                                + " protected long getLastModified(HttpServletRequest request) { return 0; }"
+                                + " protected void doGet" + PARAMETERS + "}")
+                        .hasGuard("app.Report"))
+                .isTrue();
+    }
+
     /** Java prefers the method of a class, be it inherited; what the one that it stands for requires holds for it. */
     @Test
     void serviceOfAnInterface_givesItsRequirementsToThatOfHttpServlet() {

@@ -363,6 +363,14 @@ record WrongProgram(Violation violation, String file, String line, String column
                     "Resource.run inherits the requirements of Api.run and those of Paid.run, which are not the same, and"
                             + " neither replaces the other; declare what holds on Resource.run itself"),
             new WrongProgram(
+                    Violation.CHARGED_UNCHANGED,
+                    "ChargedUnchanged",
+                    "protected long getLastModified",
+                    "getLastModified",
+                    "ChargedUnchanged.getLastModified lets HttpServlet answer 304 without running ChargedUnchanged.doGet,"
+                            + " which the charge of ChargedUnchanged.doGet would be taken for; set the header Last-Modified"
+                            + " in doGet instead"),
+            new WrongProgram(
                     Violation.GUARD_NOT_WRITTEN,
                     "NameTaken",
                     "public class NameTaken",

@@ -1,0 +1,13 @@
+package fixed;
+
+import com.crovver.annotation.ConsumesCredits;
+import jakarta.servlet.http.*;
+
+@SuppressWarnings("crovver") // Of CRV307: the charge is meant.
+public class ChargedUnchanged extends HttpServlet {
+    @Override
+    @ConsumesCredits(pool = "exports")
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+        response.setDateHeader("Last-Modified", 1_764_288_000_000L);
+    }
+}
