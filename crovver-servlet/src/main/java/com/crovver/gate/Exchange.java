@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -258,8 +259,9 @@ public final class Exchange {
      * @param status what was answered, if it has not failed
      */
     public void settle(boolean failed, int status) {
+        // Whatever changes these replaces them.
         List<Paid> ended;
-        List<Verdict> unused;
+        Collection<Verdict> unused;
         List<Outlet> closed;
         boolean byError;
         synchronized (this) {
@@ -267,13 +269,16 @@ public final class Exchange {
                 return;
             }
             settled = true;
-            ended = List.copyOf(paid);
-            unused = List.copyOf(verdicts.values());
+            ended = paid;
+            unused = verdicts.values();
             closed = outlets;
             byError = cutOff;
             verdicts = Map.of();
         }
-        Set<Run> goingOn = new HashSet<>();
+        if (ended.isEmpty() && unused.isEmpty() && closed.isEmpty()) {
+            return;
+        }
+        List<Run> goingOn = new ArrayList<>();
         closed.forEach(each -> goingOn.addAll(each.close(byError)));
         unused.forEach(Verdict::discard);
         for (Paid each : ended) {

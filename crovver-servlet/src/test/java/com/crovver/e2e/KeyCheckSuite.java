@@ -11,6 +11,14 @@ import org.junit.jupiter.api.Test;
 /** Keys that no plan on sale has are told at the start, before they refuse everybody. */
 abstract class KeyCheckSuite extends DeployingSuite {
 
+    private static final String API = """
+            import jakarta.ws.rs.ApplicationPath;
+            import jakarta.ws.rs.core.Application;
+
+            @ApplicationPath("api")
+            public class Api extends Application {}
+            """;
+
     private final Logs logs = new Logs("com.crovver.servlet.KeyCheck");
     private final JaxRs jaxRs;
 
@@ -27,7 +35,7 @@ abstract class KeyCheckSuite extends DeployingSuite {
     @Test
     void unknownKeys_ofServletsAndResources_failTheDeployment_withWhatWasMeant() {
         WebApp webApp = webApp("fail").with(jaxRs);
-        SourceCompiler.compile(webApp.classes(), true, servlet("advanced-analytics"), resource("ai_tokens"));
+        SourceCompiler.compile(webApp.classes(), true, servlet("advanced-analytics"), resource("ai_tokens"), API);
 
         assertThatThrownBy(() -> deploy(webApp))
                 .hasStackTraceContaining("the feature \"advanced-analytics\", which guards Guarded: did you mean"
@@ -39,7 +47,7 @@ abstract class KeyCheckSuite extends DeployingSuite {
     @Test
     void knownKeys_deploy() throws Exception {
         WebApp webApp = webApp("fail").with(jaxRs);
-        SourceCompiler.compile(webApp.classes(), true, servlet("advanced_analytics"), resource("ai_generations"));
+        SourceCompiler.compile(webApp.classes(), true, servlet("advanced_analytics"), resource("ai_generations"), API);
 
         deploy(webApp);
 
